@@ -1,4 +1,9 @@
-import type {PostDate} from './date.ts';
+import {dateFromPath, type PostDate} from './date.ts';
+import {decodeBytes} from './decode.ts';
+import {countWords, firstHeading, firstSentences, readingMinutes} from './excerpt.ts';
+import {type Fields, readFields, titleFromPath} from './fields.ts';
+import {type FrontMatter, readFrontMatter} from './front-matter.ts';
+import {repairText} from './repair.ts';
 
 /** Something about a post that could not be read as it was meant. Shown on screen and on stderr, never thrown. */
 export type Problem = {
@@ -29,3 +34,75 @@ export type Post = {
 	readonly minutes: number;
 	readonly problems: readonly Problem[];
 };
+
+export type Source = {
+	readonly path: string;
+	/** The file's bytes, or its first ones. */
+	readonly bytes: Uint8Array;
+	/** The whole file's size, bytes. */
+	readonly size: number;
+	readonly modifiedMs: number;
+};
+
+export type ParsedPost = {
+	readonly post: Post;
+	/** Markdown, repaired. */
+	readonly body: string;
+	/** False where the bytes end before the front matter does: with more of the file it may read otherwise. */
+	readonly isComplete: boolean;
+	/** There is no text in it. */
+	readonly isBinary: boolean;
+};
+
+/** Bytes of a post -> what is known of it. Never throws; of a file's beginning alone the words are estimated. */
+export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
+	const isHead = bytes.length < size;
+	const {text, isBinary} = decodeBytes(bytes, {isHead});
+	if (isBinary) return {...unreadable(path, modifiedMs, 'not a text file'), isBinary};
+	const header = readFrontMatter(text);
+	const fields = readFields(header.data);
+	const body = repairText(header.body);
+	const words = Math.round(countWords(body) * (isHead ? size / bytes.length : 1));
+	const date = fields.date ?? dateFromPath(path);
+	const post: Post = {
+		path,
+		title: fields.title ?? firstHeading(body) ?? titleFromPath(path),
+		description: fields.description ?? firstSentences(body),
+		date,
+		dateSource: fields.date !== null ? 'front-matter' : date !== null ? 'file-name' : null,
+		modifiedMs,
+		image: fields.image,
+		tags: fields.tags,
+		categories: fields.categories,
+		draft: fields.isDraft,
+		words,
+		minutes: readingMinutes(words),
+		problems: problemsOf(path, header, fields),
+	};
+	return {post, body, isComplete: header.isComplete || !isHead, isBinary: false};
+}
+
+function problemsOf(path: string, header: FrontMatter, fields: Fields): readonly Problem[] {
+	return [...header.problems, ...fields.problems].map(message => ({path, message}));
+}
+
+/** A post of which only the file is known: it stays in the list and says what is wrong. */
+export function unreadable(path: string, modifiedMs: number, message: string): ParsedPost {
+	const date = dateFromPath(path);
+	const post: Post = {
+		path,
+		title: titleFromPath(path),
+		description: '',
+		date,
+		dateSource: date === null ? null : 'file-name',
+		modifiedMs,
+		image: null,
+		tags: [],
+		categories: [],
+		draft: false,
+		words: 0,
+		minutes: 0,
+		problems: [{path, message}],
+	};
+	return {post, body: '', isComplete: true, isBinary: false};
+}

@@ -1,0 +1,176 @@
+import type {ReadStream, WriteStream} from 'node:tty';
+import {render} from 'ink';
+import type {Input} from './input.ts';
+import type {Options} from './options.ts';
+import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
+import type {ParsedPost} from './posts/post.ts';
+import type {Article} from './render/article.ts';
+import type {Glyphs} from './render/line.ts';
+import type {Look} from './render/theme.ts';
+import {reducer} from './state/reducer.ts';
+import {type Action, type Batch, initialState, type Request, type State} from './state/state.ts';
+import type {ReadingState} from './store/reading-state.ts';
+import {createPainter, FrameStream} from './terminal/painter.ts';
+import {createAlternateScreen, onFatalSignal, sizeOf} from './terminal/screen.ts';
+import {suspendJob} from './terminal/suspend.ts';
+import {App, type Services} from './ui/app.tsx';
+
+export type InteractiveContext = {
+	readonly input: Input;
+	readonly options: Options;
+	readonly look: Look;
+	readonly glyphs: Glyphs;
+	readonly locale: string;
+	readonly reading: ReadingState;
+	readonly stdout: WriteStream;
+	readonly keyboard: ReadStream;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly parseText: (bytes: Uint8Array) => ParsedPost;
+	readonly notice: string | null;
+};
+
+const DEFAULT_MEASURE = 72;
+/** How often a list that is still being read is drawn anew: each time its rows move. */
+const REFRESH_MS = 100;
+
+/**
+ * The program on a terminal's alternate screen, until the reader quits.
+ * @returns the exit code.
+ * @throws what a view throws, after the terminal is restored.
+ */
+export async function runInteractive(context: InteractiveContext): Promise<number> {
+	const {stdout, keyboard, env} = context;
+	const size = () => sizeOf(stdout, env);
+	const screen = createAlternateScreen(stdout);
+	const painter = createPainter(text => stdout.write(text));
+	const steps = createSteps(context);
+	const initial = await firstState(context, steps);
+
+	return new Promise((resolve, reject) => {
+		let isOver = false;
+		const end = (finish: () => void) => {
+			if (isOver) return;
+			isOver = true;
+			painter.close();
+			try {
+				instance?.unmount();
+			} finally {
+				restore();
+				finish();
+			}
+		};
+		const restore = () => {
+			screen.leave();
+			if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
+		};
+		const perform = async (request: Request): Promise<void> => {
+			if (request === 'exit') end(() => resolve(0));
+			else if (request === 'repaint') painter.repaint();
+			else {
+				restore();
+				await suspendJob();
+				screen.enter();
+				keyboard.setRawMode(true);
+				painter.repaint();
+			}
+		};
+		const fail = (error: unknown) => end(() => reject(error));
+		onFatalSignal(code => end(() => resolve(code)));
+		process.on('uncaughtException', fail);
+		process.on('unhandledRejection', fail);
+		process.on('exit', restore);
+
+		screen.enter();
+		const services = createServices({context, steps, perform, painter, size});
+		const instance = render(<App initial={initial} look={context.look} services={services} />, {
+			stdin: keyboard,
+			stdout: new FrameStream(painter, size) as unknown as WriteStream,
+			debug: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+		});
+	});
+}
+
+type Steps = AsyncGenerator<Batch>;
+
+async function* createSteps({input, options, reading}: InteractiveContext): Steps {
+	if (input.kind !== 'list') return;
+	const steps = loadPosts(input.roots, {drafts: options.drafts, pause: createPause()});
+	for await (const step of steps) {
+		yield {...step, reads: step.posts.map(({path}) => path).filter(reading.isRead)};
+	}
+}
+
+/** The state of the first frame: the article that was named, or the first posts that were read. */
+async function firstState(context: InteractiveContext, steps: Steps): Promise<State> {
+	const {input, options, look, glyphs, locale, stdout, env, notice} = context;
+	const path = input.kind === 'list' ? null : input.kind === 'file' ? input.path : '-';
+	const state = initialState({
+		size: sizeOf(stdout, env),
+		settings: {measure: options.width ?? DEFAULT_MEASURE, glyphs, locale, hasHyperlinks: look.hasHyperlinks, order: options.sort},
+		source: input.kind === 'list' ? input.source : '',
+		path,
+		notice,
+	});
+	if (path !== null) return reducer(state, {type: 'article-opened', article: await readArticle(context, path)});
+	const {value} = await steps.next();
+	return value === undefined ? state : reducer(state, {type: 'posts-loaded', batch: value});
+}
+
+async function readArticle({input, parseText}: InteractiveContext, path: string): Promise<Article> {
+	const {parseBlocks} = await import('./render/blocks.ts');
+	try {
+		const {post, body} = input.kind === 'text' ? parseText(input.bytes) : loadWhole(path);
+		return {post, blocks: parseBlocks(body, post.description)};
+	} catch (error) {
+		throw new Error(`${path}: ${explain(error)}`);
+	}
+}
+
+type ServiceContext = {
+	readonly context: InteractiveContext;
+	readonly steps: Steps;
+	readonly perform: Services['perform'];
+	readonly painter: {readonly invalidate: () => void};
+	readonly size: () => State['size'];
+};
+
+function createServices({context, steps, perform, painter, size}: ServiceContext): Services {
+	const {stdout, reading} = context;
+	return {
+		perform,
+		readArticle: path => readArticle(context, path),
+		start(dispatch) {
+			void feed(steps, dispatch);
+		},
+		saveRead(path, dispatch) {
+			void reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
+		},
+		watchSize(onResize) {
+			const report = () => {
+				painter.invalidate();
+				onResize(size());
+			};
+			stdout.on('resize', report);
+			return () => stdout.off('resize', report);
+		},
+	};
+}
+
+/** Hands over the posts that are still to come, several steps at a time. */
+async function feed(steps: Steps, dispatch: (action: Action) => void): Promise<void> {
+	let waiting: Batch | null = null;
+	let last = performance.now();
+	for await (const step of steps) {
+		waiting = waiting === null ? step : joinBatches(waiting, step);
+		if (step.done < step.total && performance.now() - last < REFRESH_MS) continue;
+		dispatch({type: 'posts-loaded', batch: waiting});
+		waiting = null;
+		last = performance.now();
+	}
+}
+
+function joinBatches(a: Batch, b: Batch): Batch {
+	return {...b, posts: [...a.posts, ...b.posts], reads: [...a.reads, ...b.reads]};
+}

@@ -1,0 +1,55 @@
+import type {Post} from './posts/post.ts';
+import {type Block, blockText} from './render/block.ts';
+import {parseBlocks} from './render/blocks.ts';
+import type {ReadingState} from './store/reading-state.ts';
+import {sanitizeField, sanitizeText} from './text/sanitize.ts';
+
+export type JsonBlock = Readonly<Record<string, string | number | null>>;
+
+/** A post as one line of JSON: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
+export function describeAsJson(post: Post, state: ReadingState, blocks?: readonly JsonBlock[]): string {
+	const entry = {
+		path: post.path,
+		title: sanitizeField(post.title),
+		description: sanitizeField(post.description),
+		date: post.date?.iso ?? null,
+		dateSource: post.dateSource,
+		modified: new Date(post.modifiedMs).toISOString(),
+		image: post.image === null ? null : sanitizeField(post.image.url),
+		tags: post.tags.map(sanitizeField),
+		categories: post.categories.map(sanitizeField),
+		draft: post.draft,
+		words: post.words,
+		minutes: post.minutes,
+		read: state.isRead(post.path),
+		bookmarked: state.isBookmarked(post.path),
+		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
+		...(blocks && {blocks}),
+	};
+	// JSON.stringify leaves DEL, the C1 controls and bidi marks of a path as they are.
+	return JSON.stringify(entry).replace(
+		/[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
+		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+/** The article's blocks in reading order, their text plain. */
+export function blocksAsJson(body: string, description: string): readonly JsonBlock[] {
+	return parseBlocks(body, description).map(blockAsJson);
+}
+
+function blockAsJson(block: Block): JsonBlock {
+	const entry = {kind: block.kind, text: blockText(block)};
+	switch (block.kind) {
+		case 'heading':
+			return {...entry, depth: block.depth};
+		case 'caption':
+			return {...entry, label: block.label};
+		case 'image':
+			return {...entry, url: block.url, alt: block.alt};
+		case 'code':
+			return {...entry, language: block.language};
+		default:
+			return entry;
+	}
+}

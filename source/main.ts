@@ -1,0 +1,130 @@
+import type {WriteStream} from 'node:tty';
+import {type Input, MissingFileError, resolveInput} from './input.ts';
+import {type Options, parseOptions, readSettings, type Settings, UsageError} from './options.ts';
+import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
+import {readConfig} from './store/config.ts';
+import {configFile, stateFolder} from './store/places.ts';
+import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
+import {chooseLook} from './terminal/look.ts';
+import {openKeyboard} from './terminal/tty.ts';
+import {sanitizeField} from './text/sanitize.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const defaults: Settings = {
+	width: null,
+	theme: 'auto',
+	sort: 'newest',
+	color: 'auto',
+	hyperlinks: 'auto',
+	drafts: false,
+	state: true,
+};
+
+/** Runs the program: the words behind its name -> exit code. The only place that prints errors. */
+export async function main(argv: readonly string[]): Promise<number> {
+	ignoreBrokenPipes();
+	try {
+		return await run(argv);
+	} catch (error) {
+		if (error instanceof UsageError) return fail(error.message, 2);
+		if (error instanceof MissingFileError) return fail(error.message, 1);
+		return fail(error instanceof Error ? error.message : String(error), 1);
+	}
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+	const {env, stdin, stdout} = process;
+	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
+	const options = parseOptions(argv, {...defaults, ...config.settings});
+	if (options.help || options.version) return printAbout(options);
+	const input = resolveInput(options.paths, stdin);
+	const keyboard = options.print || options.json || !stdout.isTTY ? null : openKeyboard(stdin);
+	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
+	const notice = config.notice ?? reading.notice;
+	if (keyboard === null) return printAll({input, options, reading, notice});
+	const {runInteractive} = await import('./interactive.tsx');
+	const {parseText} = await import('./print.ts');
+	return runInteractive({
+		input,
+		options,
+		reading,
+		keyboard,
+		env,
+		parseText,
+		stdout: stdout as WriteStream,
+		look: chooseLook({...options, isTerminal: true}, env),
+		glyphs: chooseGlyphs(env),
+		locale: localeOf(env),
+		notice: notice ?? missingNotice(input),
+	});
+}
+
+type PrintJob = {readonly input: Input; readonly options: Options; readonly reading: ReadingState; readonly notice: string | null};
+
+async function printAll({input, options, reading, notice}: PrintJob): Promise<number> {
+	const {env, stdout} = process;
+	if (notice !== null) warn(notice);
+	const {print} = await import('./print.ts');
+	// Colour only where it is asked for: printed text mostly goes into other programs.
+	const color = options.color === 'auto' && !env.FORCE_COLOR ? 'never' : options.color;
+	const hyperlinks = options.hyperlinks === 'always' ? 'always' : 'never';
+	return print(input, {
+		options,
+		width: options.width ?? Math.min(80, columnsOf(stdout, env)),
+		look: chooseLook({theme: options.theme, color, hyperlinks, isTerminal: false}, env),
+		glyphs: chooseGlyphs(env),
+		locale: localeOf(env),
+		state: reading,
+		write: text => new Promise((resolve, reject) => stdout.write(text, error => (error ? reject(error) : resolve()))),
+		warn,
+	});
+}
+
+function columnsOf(stdout: {readonly columns?: number}, env: Environment): number {
+	const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
+	return columns > 0 ? Math.max(20, columns) : 80;
+}
+
+function missingNotice(input: Input): string | null {
+	if (input.kind !== 'list' || input.missing.length === 0) return null;
+	const [first] = input.missing;
+	return input.missing.length === 1 ? `no such file or folder: ${first}` : `${input.missing.length} of the piped names do not exist`;
+}
+
+/** ASCII marks in a locale that says it has no more; a locale that says nothing is taken for UTF-8, as terminals are. */
+function chooseGlyphs(env: Environment): Glyphs {
+	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
+	return /utf-?8/i.test(locale) ? unicodeGlyphs : asciiGlyphs;
+}
+
+/** `de_DE.UTF-8` -> `de-DE`. */
+function localeOf(env: Environment): string {
+	const name = (env.LC_ALL || env.LC_TIME || env.LANG || '').replace(/[.@].*$/, '').replaceAll('_', '-');
+	return name === '' || name === 'C' || name === 'POSIX' ? 'en' : name;
+}
+
+async function printAbout(options: Options): Promise<number> {
+	const {helpText, versionText} = await import('./about.ts');
+	process.stdout.write(options.version ? versionText() : helpText());
+	return 0;
+}
+
+function warn(message: string): void {
+	process.stderr.write(`celeb-reader: ${sanitizeField(message)}\n`);
+}
+
+function fail(message: string, exitCode: number): number {
+	warn(message);
+	return exitCode;
+}
+
+/** `celeb-reader … | head`: the reader of our output has seen enough, which is no error. */
+function ignoreBrokenPipes(): void {
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code === 'EPIPE') process.exit(0);
+		throw error;
+	});
+	process.stderr.on('error', () => {});
+}
+

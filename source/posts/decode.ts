@@ -1,0 +1,144 @@
+/** The characters of bytes 0x80-0x9F in Windows-1252, as the WHATWG encoding standard has them. */
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const BINARY_SAMPLE_BYTES = 8192;
+const CONTROL_SAMPLE_BYTES = 1024;
+
+export type DecodeOptions = {
+	/** Whether the bytes are only the beginning of a file, so that a character cut in two at their end is no error. */
+	readonly isHead?: boolean;
+};
+
+export type DecodedText = {
+	/** With LF line ends and without a byte order mark; empty where the bytes are not text. */
+	readonly text: string;
+	readonly isBinary: boolean;
+};
+
+/**
+ * Turns the bytes of a file into text: UTF-8, UTF-16 with a byte order mark, else Windows-1252, which line by line
+ * stands in where a line is not UTF-8. CR, CRLF, NEL, U+2028 and U+2029 become LF. Never throws.
+ */
+export function decodeBytes(bytes: Uint8Array, options: DecodeOptions = {}): DecodedText {
+	const isHead = options.isHead === true;
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return toText(decodeUtf16(bytes, isHead));
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return toText(decodeUtf16(swapPairs(bytes), isHead));
+	const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+	const unmarked = hasMark ? bytes.subarray(3) : bytes;
+	const whole = isHead ? withoutCutCharacter(unmarked) : unmarked;
+	const utf8 = decodeUtf8(whole);
+	if (isBinary(bytes, utf8 !== null)) return {text: '', isBinary: true};
+	if (utf8 === null) return toText(decodeMixed(whole));
+	return utf8.length === whole.length ? toText(utf8, true) : toText(utf8);
+}
+
+const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
+const lenientUtf8 = new TextDecoder('utf-8');
+const utf16 = new TextDecoder('utf-16le');
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+	try {
+		return strictUtf8.decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+/** An odd last byte is half a character: dropped. In a head so is half a surrogate pair. */
+function decodeUtf16(bytes: Uint8Array, isHead: boolean): string {
+	const text = utf16.decode(bytes.subarray(0, bytes.length & ~1));
+	return isHead && text.endsWith('\ufffd') ? text.slice(0, -1) : text;
+}
+
+/** Big-endian becomes little-endian: Node built with small ICU knows no other UTF-16. */
+function swapPairs(bytes: Uint8Array): Uint8Array {
+	const swapped = new Uint8Array(bytes.length & ~1);
+	for (let index = 0; index < swapped.length; index += 2) {
+		swapped[index] = bytes[index + 1] ?? 0;
+		swapped[index + 1] = bytes[index] ?? 0;
+	}
+	return swapped;
+}
+
+/** Leaves out the beginning of a UTF-8 sequence that the end of the bytes cut off. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+	for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+		const byte = bytes[bytes.length - back] ?? 0;
+		if (byte < 0x80) return bytes;
+		if (byte >= 0xc0) {
+			const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+			return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
+		}
+	}
+	return bytes;
+}
+
+/**
+ * A stray NUL, BEL, BS or ESC is a hostile text's, not a binary's: NULs count when there are many of them or
+ * when the bytes are not UTF-8 either, the other controls when there are more than a text could have by accident.
+ */
+function isBinary(bytes: Uint8Array, isUtf8: boolean): boolean {
+	const sample = bytes.subarray(0, BINARY_SAMPLE_BYTES);
+	if (sample.includes(0)) {
+		if (!isUtf8) return true;
+		let nuls = 0;
+		for (const byte of sample) if (byte === 0) nuls++;
+		if (nuls * 64 > sample.length) return true;
+	}
+	const length = Math.min(sample.length, CONTROL_SAMPLE_BYTES);
+	let controls = 0;
+	for (let index = 0; index < length; index++) if (isOddControl(sample[index] ?? 0)) controls++;
+	return controls * 8 > length;
+}
+
+function isOddControl(byte: number): boolean {
+	return byte < 0x20 && byte !== 0 && (byte < 0x07 || byte > 0x0d) && byte !== 0x1b;
+}
+
+/** Lines in two encodings are met where posts were pasted together: one damaged line must not spoil the others. */
+function decodeMixed(bytes: Uint8Array): string {
+	const lines: string[] = [];
+	for (let start = 0; start <= bytes.length; ) {
+		const newline = bytes.indexOf(0x0a, start);
+		const end = newline === -1 ? bytes.length : newline;
+		lines.push(decodeLine(bytes.subarray(start, end)));
+		start = end + 1;
+	}
+	return lines.join('\n');
+}
+
+function decodeLine(bytes: Uint8Array): string {
+	const text = decodeUtf8(bytes);
+	if (text !== null) return text;
+	const lenient = lenientUtf8.decode(bytes);
+	let lost = 0;
+	let kept = 0;
+	for (const character of lenient) {
+		if (character === '\ufffd') lost++;
+		else if (character > '\u007f') kept++;
+	}
+	return kept > lost ? lenient : decodeWindows1252(bytes);
+}
+
+/** By hand, because some releases of Node take Windows-1252 for Latin-1 (nodejs/node#56542). */
+function decodeWindows1252(bytes: Uint8Array): string {
+	const characters: string[] = [];
+	for (const byte of bytes) {
+		const isHigh = byte >= 0x80 && byte < 0xa0;
+		characters.push(isHigh ? (WINDOWS_1252_HIGH[byte - 0x80] ?? '') : String.fromCharCode(byte));
+	}
+	return characters.join('');
+}
+
+function toText(text: string, isAscii = false): DecodedText {
+	return {text: normalizeLineEnds(text, isAscii), isBinary: false};
+}
+
+function normalizeLineEnds(text: string, isAscii: boolean): string {
+	const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+	if (isAscii) return lines;
+	// Behind a letter that begins a wrongly decoded character, U+0085 is its second half and the repair needs it.
+	const withoutNel = lines.includes('\u0085') ? lines.replace(/(?<![\u0080-\u00f4])\u0085/g, '\n') : lines;
+	const hasSeparator = withoutNel.includes('\u2028') || withoutNel.includes('\u2029');
+	return hasSeparator ? withoutNel.replace(/[\u2028\u2029]/g, '\n') : withoutNel;
+}

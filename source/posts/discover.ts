@@ -1,0 +1,88 @@
+import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
+import path from 'node:path';
+
+const POST_NAME = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+const IGNORED_FOLDERS = new Set(['node_modules']);
+
+export type Discovered = {
+	/** In the order of the walk. */
+	readonly paths: readonly string[];
+	/** Folders that could not be read. */
+	readonly unreadable: readonly string[];
+};
+
+/**
+ * The posts below a folder, or the file itself. Dot files and folders and `node_modules` are left out, links are
+ * followed, each folder is visited once. Pauses whenever `pause` gives a promise, so that keys are answered meanwhile.
+ */
+export async function discoverPosts(root: string, pause: () => Promise<void> | undefined): Promise<Discovered> {
+	const paths: string[] = [];
+	const unreadable: string[] = [];
+	const visited = new Set<string>();
+	if (!typeOf(statSync(root)).isFolder) return {paths: [root], unreadable};
+	const pending = [root];
+	for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+		await pause();
+		if (!isFirstVisit(folder, visited)) continue;
+		const entries = readFolder(folder);
+		if (entries === null) unreadable.push(folder);
+		for (const entry of entries ?? []) {
+			const kind = kindOf(folder, entry);
+			const full = path.join(folder, entry.name);
+			if (kind === 'folder') pending.push(full);
+			else if (kind === 'post') paths.push(full);
+		}
+	}
+	return {paths, unreadable};
+}
+
+/** Whether any post stands below the folder. */
+export function holdsPost(folder: string, visited = new Set<string>()): boolean {
+	if (!isFirstVisit(folder, visited)) return false;
+	const entries = (readFolder(folder) ?? []).map(entry => ({name: entry.name, kind: kindOf(folder, entry)}));
+	return (
+		entries.some(({kind}) => kind === 'post') ||
+		entries.some(({name, kind}) => kind === 'folder' && holdsPost(path.join(folder, name), visited))
+	);
+}
+
+function readFolder(folder: string): Dirent[] | null {
+	try {
+		return readdirSync(folder, {withFileTypes: true});
+	} catch {
+		return null;
+	}
+}
+
+function isFirstVisit(folder: string, visited: Set<string>): boolean {
+	try {
+		const real = realpathSync(folder);
+		if (visited.has(real)) return false;
+		visited.add(real);
+	} catch {
+		// It cannot be read either, and is reported as that.
+	}
+	return true;
+}
+
+function kindOf(folder: string, entry: Dirent): 'folder' | 'post' | null {
+	if (entry.name.startsWith('.')) return null;
+	const {isFolder, isFile} = entry.isSymbolicLink() ? followLink(path.join(folder, entry.name)) : typeOf(entry);
+	if (isFolder) return IGNORED_FOLDERS.has(entry.name) ? null : 'folder';
+	return isFile && POST_NAME.test(entry.name) ? 'post' : null;
+}
+
+type FileType = {readonly isFolder: boolean; readonly isFile: boolean};
+
+const typeOf = (entry: {isDirectory(): boolean; isFile(): boolean}): FileType => ({
+	isFolder: entry.isDirectory(),
+	isFile: entry.isFile(),
+});
+
+function followLink(link: string): FileType {
+	try {
+		return typeOf(statSync(link));
+	} catch {
+		return {isFolder: false, isFile: false};
+	}
+}

@@ -1,0 +1,133 @@
+import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {discoverPosts} from './discover.ts';
+import {type ParsedPost, type Post, parsePost, unreadable} from './post.ts';
+
+/** Most posts are shorter, so that their words are counted and not estimated. */
+const HEAD_BYTES = 16 * 1024;
+/** A front matter that is longer than this is read as far as it goes. */
+const LONGEST_HEAD_BYTES = 256 * 1024;
+/** The largest file that is opened. */
+export const LARGEST_BYTES = 100 * 1024 * 1024;
+/** How long reading may keep the program from answering a key. */
+const SLICE_MS = 12;
+
+/** A file that cannot be shown; the message says why, without the name. */
+export class UnreadableFileError extends Error {}
+
+/** A pause for other work whenever a slice of time is used up, otherwise nothing to wait for. */
+export function createPause(now: () => number = performance.now.bind(performance)): () => Promise<void> | undefined {
+	let end = now() + SLICE_MS;
+	return () => {
+		if (now() < end) return undefined;
+		return new Promise(resolve => {
+			setImmediate(() => {
+				end = now() + SLICE_MS;
+				resolve();
+			});
+		});
+	};
+}
+
+export type LoadStep = {
+	readonly posts: readonly Post[];
+	/** Files read so far, and in all. */
+	readonly done: number;
+	readonly total: number;
+};
+
+export type LoadOptions = {
+	readonly drafts: boolean;
+	readonly pause: () => Promise<void> | undefined;
+};
+
+/** The posts below some folders, or named as files, in steps that each take one slice of time. Only heads are read. */
+export async function* loadPosts(roots: readonly string[], options: LoadOptions): AsyncGenerator<LoadStep> {
+	const paths: string[] = [];
+	let posts: Post[] = [];
+	for (const root of roots) {
+		const found = await discoverPosts(root, options.pause);
+		for (const path of found.paths) paths.push(path);
+		for (const path of found.unreadable) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
+	}
+	for (const [index, path] of paths.entries()) {
+		const waiting = options.pause();
+		if (waiting !== undefined) {
+			yield {posts, done: index, total: paths.length};
+			posts = [];
+			await waiting;
+		}
+		const {post} = loadHead(path);
+		if (options.drafts || !post.draft) posts.push(post);
+	}
+	yield {posts, done: paths.length, total: paths.length};
+}
+
+/** What the beginning of a file tells of the post. Never throws: a file that cannot be read is a post with a problem. */
+function loadHead(path: string): ParsedPost {
+	try {
+		const head = readFile(path, HEAD_BYTES);
+		const parsed = parsePost({path, ...head});
+		return parsed.isComplete ? parsed : parsePost({path, ...readFile(path, LONGEST_HEAD_BYTES)});
+	} catch (error) {
+		return unreadable(path, 0, explain(error));
+	}
+}
+
+/**
+ * A whole post.
+ * @throws {UnreadableFileError} where there is nothing to show: no such file, a folder, no permission, binary, too large.
+ */
+export function loadWhole(path: string): ParsedPost {
+	let file: ReadFile;
+	try {
+		file = readFile(path, LARGEST_BYTES);
+	} catch (error) {
+		throw new UnreadableFileError(explain(error));
+	}
+	if (file.size > LARGEST_BYTES) throw new UnreadableFileError('larger than 100 MB, the most that is opened');
+	const parsed = parsePost({path, ...file});
+	if (parsed.isBinary) throw new UnreadableFileError('not a text file');
+	return parsed;
+}
+
+type ReadFile = {readonly bytes: Uint8Array; readonly size: number; readonly modifiedMs: number};
+
+/** The first bytes of a regular file. What it is gets checked after opening, without waiting for a pipe's other end. */
+function readFile(path: string, limit: number): ReadFile {
+	const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	try {
+		const stats = fstatSync(descriptor);
+		if (stats.isDirectory()) throw new UnreadableFileError('a folder, not a file');
+		if (!stats.isFile()) throw new UnreadableFileError('not a regular file');
+		const buffer = Buffer.allocUnsafe(Math.min(stats.size, limit));
+		let length = 0;
+		while (length < buffer.length) {
+			const count = readSync(descriptor, buffer, length, buffer.length - length, length);
+			if (count === 0) break;
+			length += count;
+		}
+		// A file that shrank while it was read is as long as what was there.
+		const size = length < buffer.length ? length : stats.size;
+		return {bytes: buffer.subarray(0, length), size, modifiedMs: stats.mtimeMs};
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+	ENOENT: 'no such file',
+	EACCES: 'no permission to read it',
+	EPERM: 'no permission to read it',
+	ENOTDIR: 'no such file',
+	ELOOP: 'a link that leads to itself',
+	ENAMETOOLONG: 'the name is too long',
+	EMFILE: 'too many open files',
+	EIO: 'the disk cannot read it',
+};
+
+/** Why a file could not be read, in words that fit behind its name. */
+export function explain(error: unknown): string {
+	if (error instanceof UnreadableFileError) return error.message;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

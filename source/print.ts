@@ -1,0 +1,105 @@
+import type {Input} from './input.ts';
+import type {Options} from './options.ts';
+import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
+import {compareBy} from './posts/order.ts';
+import {type ParsedPost, type Post, type Problem, parsePost} from './posts/post.ts';
+import type {Glyphs, Line} from './render/line.ts';
+import {describePost} from './render/list-item.ts';
+import {type Look, paint} from './render/theme.ts';
+import type {ReadingState} from './store/reading-state.ts';
+import {sanitizeField} from './text/sanitize.ts';
+
+export type PrintContext = {
+	readonly options: Options;
+	/** Cells. */
+	readonly width: number;
+	readonly look: Look;
+	readonly glyphs: Glyphs;
+	readonly locale: string;
+	readonly state: ReadingState;
+	/** Resolves when more may be written. */
+	readonly write: (text: string) => Promise<void>;
+	/** A line for stderr. */
+	readonly warn: (message: string) => void;
+};
+
+/** A post or a list as text or JSON. @returns the exit code: 1 where a post could not be read. */
+export async function print(input: Input, context: PrintContext): Promise<number> {
+	if (input.kind === 'list') return printList(input, context);
+	const parsed = readPost(input, context.warn);
+	if (parsed === null) return 1;
+	reportProblems(parsed.post.problems, context.warn);
+	if (context.options.json) await printJson(parsed, {...context, withBlocks: true});
+	else await printArticle(parsed, context);
+	return 0;
+}
+
+/** A post piped in as text; it has no file and no file's name. */
+export function parseText(bytes: Uint8Array): ParsedPost {
+	const parsed = parsePost({path: '-', bytes, size: bytes.length, modifiedMs: Date.now()});
+	const title = parsed.post.title === '-' ? 'Standard input' : parsed.post.title;
+	return {...parsed, post: {...parsed.post, title}};
+}
+
+function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string) => void): ParsedPost | null {
+	if (input.kind === 'text') return parseText(input.bytes);
+	try {
+		return loadWhole(input.path);
+	} catch (error) {
+		warn(`${input.path}: ${explain(error)}`);
+		return null;
+	}
+}
+
+async function printArticle({post, body}: ParsedPost, context: PrintContext): Promise<void> {
+	const [{parseBlocks}, {layoutArticle}] = await Promise.all([import('./render/blocks.ts'), import('./render/article.ts')]);
+	const {width, glyphs, locale, look} = context;
+	const article = {post, blocks: parseBlocks(body, post.description)};
+	const {lines} = layoutArticle(article, {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
+	await context.write(lines.map(line => `${trimmed(paint(line, look))}\n`).join(''));
+}
+
+/** No trailing blanks, also where the style ends behind them. */
+const trimmed = (row: string): string => row.replace(/ +((?:\u001B\[0m)?)$/, '$1').replace(/ +$/, '');
+
+async function printList(input: Extract<Input, {kind: 'list'}>, context: PrintContext): Promise<number> {
+	const {options, warn} = context;
+	for (const name of input.missing) warn(`no such file or folder: ${name}`);
+	const posts: Post[] = [];
+	for await (const step of loadPosts(input.roots, {drafts: options.drafts, pause: createPause()})) {
+		for (const post of step.posts) posts.push(post);
+	}
+	posts.sort(compareBy(options.sort));
+	if (posts.length === 0 && !options.json) warn(`no posts in ${input.roots.join(', ')}`);
+	for (const post of posts) {
+		reportProblems(post.problems, warn);
+		if (options.json) await printJson(wholePost(post), {...context, withBlocks: false});
+		else await context.write(listEntry(post, context));
+	}
+	return 0;
+}
+
+/** The post with its words counted over the whole file, where that can still be read. */
+function wholePost(post: Post): ParsedPost {
+	try {
+		return loadWhole(post.path);
+	} catch {
+		return {post, body: '', isComplete: true, isBinary: true};
+	}
+}
+
+function listEntry(post: Post, {width, glyphs, locale, look}: PrintContext): string {
+	const path: Line = [{text: sanitizeField(post.path), style: {tone: 'quiet'}}];
+	const lines = [...describePost(post, {width, glyphs, locale}, {bold: true}), path, []];
+	return lines.map(line => `${trimmed(paint(line, look))}\n`).join('');
+}
+
+function reportProblems(problems: readonly Problem[], warn: (message: string) => void): void {
+	for (const {path, message} of problems) warn(`${path}: ${message}`);
+}
+
+async function printJson({post, body}: ParsedPost, context: PrintContext & {readonly withBlocks: boolean}): Promise<void> {
+	const {describeAsJson, blocksAsJson} = await import('./json.ts');
+	const blocks = context.withBlocks ? await blocksAsJson(body, post.description) : undefined;
+	await context.write(`${describeAsJson(post, context.state, blocks)}\n`);
+}

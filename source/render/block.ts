@@ -1,0 +1,72 @@
+import type {Span} from './line.ts';
+
+/**
+ * An article in reading order, as layout and `--json` need it. All text is repaired and sanitised. A span's text may
+ * hold line feeds where the writer broke a line; its link is a target from `safeUrl`.
+ */
+export type Block =
+	| {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]}
+	| {readonly kind: 'paragraph'; readonly spans: readonly Span[]}
+	| {readonly kind: 'caption'; readonly spans: readonly Span[]; readonly label: string | null; readonly textStart: number}
+	| ImageBlock
+	| ListBlock
+	| {readonly kind: 'quote'; readonly blocks: readonly Block[]}
+	| {readonly kind: 'code'; readonly text: string; readonly language: string | null}
+	| TableBlock
+	| {readonly kind: 'rule'};
+
+export type ImageBlock = {
+	readonly kind: 'image';
+	/** As written, for reading: not always a link target. */
+	readonly url: string;
+	readonly alt: string;
+};
+
+export type ListBlock = {
+	readonly kind: 'list';
+	/** The first item's number, or null for a bulleted list. */
+	readonly start: number | null;
+	readonly isLoose: boolean;
+	readonly items: readonly ListItem[];
+};
+
+export type ListItem = {
+	/** For a task whether it is done, otherwise null. */
+	readonly isDone: boolean | null;
+	readonly blocks: readonly Block[];
+};
+
+export type Alignment = 'left' | 'center' | 'right';
+
+export type TableBlock = {
+	readonly kind: 'table';
+	readonly alignments: readonly Alignment[];
+	/** The first row is the head. */
+	readonly rows: readonly (readonly (readonly Span[])[])[];
+};
+
+export const spansText = (spans: readonly Span[]): string => spans.map(span => span.text).join('');
+
+/** The words of a block without markup, nothing left out: rows on lines of their own, cells apart by a tab. */
+export function blockText(block: Block): string {
+	switch (block.kind) {
+		case 'heading':
+		case 'paragraph':
+		case 'caption':
+			return spansText(block.spans);
+		case 'image':
+			return block.alt;
+		case 'code':
+			return block.text;
+		case 'quote':
+			return block.blocks.map(blockText).join('\n');
+		case 'list':
+			return block.items.map(item => item.blocks.map(blockText).join('\n')).join('\n');
+		case 'table':
+			return block.rows.map(row => row.map(spansText).join('\t')).join('\n');
+		case 'rule':
+			return '';
+		default:
+			return block satisfies never;
+	}
+}

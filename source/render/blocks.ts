@@ -1,0 +1,119 @@
+import type {Token, Tokens} from 'marked';
+import {findCaptions, type Piece} from '../posts/captions.ts';
+import {sanitizeField} from '../text/sanitize.ts';
+import {type Alignment, type Block, blockText, type ListBlock, spansText, type TableBlock} from './block.ts';
+import {htmlToBlocks} from './html.ts';
+import {CENSORED_STAR, cleanText, inlineSpans, lex} from './inline.ts';
+import {paragraphBlocks, toSpans} from './paragraph.ts';
+
+/** Deeper nesting than this is shown as plain text: the parser recurses, and takes seconds from some 1,000 levels on. */
+const DEEPEST_NESTING = 60;
+
+/**
+ * An article's Markdown as blocks in reading order, its captions found. Never throws: what the parser cannot take comes
+ * as plain paragraphs. `description` is the post's, evidence for what is a caption.
+ */
+export function parseBlocks(markdown: string, description: string): readonly Block[] {
+	return markCaptions(parseMarkdown(markdown), description);
+}
+
+function parseMarkdown(markdown: string): Block[] {
+	if (isTooDeep(markdown)) return plainParagraphs(markdown);
+	try {
+		return toBlocks(lex(maskCensored(markdown)));
+	} catch (error) {
+		if (error instanceof RangeError) return plainParagraphs(markdown);
+		throw error;
+	}
+}
+
+function isTooDeep(markdown: string): boolean {
+	const markers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${DEEPEST_NESTING}}`, 'm');
+	const indents = new RegExp(`^[ \\t]{${DEEPEST_NESTING * 2}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]`, 'm');
+	return markers.test(markdown) || indents.test(markdown);
+}
+
+function plainParagraphs(markdown: string): Block[] {
+	return markdown
+		.split(/\n\s*\n/)
+		.map(paragraph => cleanText(paragraph).trim())
+		.filter(text => text !== '')
+		.map(text => ({kind: 'paragraph', spans: [{text}]}));
+}
+
+/** `f***ing` and `s**t` keep their stars: a run of two or more inside or at the end of one word of letters opens nothing. */
+function maskCensored(markdown: string): string {
+	return markdown.replace(/(?<![\p{L}*])(\p{L}{1,6})(\*{2,8})(\p{L}{0,6})(?![\p{L}*])/gu, (word, head, stars, tail, at) => {
+		const isCloser = tail === '' && /\*\*(?!\s)[^*\n]*$/.test(markdown.slice(Math.max(0, at - 300), at));
+		return isCloser ? word : `${head}${CENSORED_STAR.repeat(stars.length)}${tail}`;
+	});
+}
+
+function toBlocks(tokens: readonly Token[]): Block[] {
+	return tokens.flatMap(token => tokenBlocks(token as Tokens.Generic));
+}
+
+function tokenBlocks(token: Tokens.Generic): readonly Block[] {
+	switch (token.type) {
+		case 'heading':
+			return [{kind: 'heading', depth: token.depth, spans: toSpans(inlineSpans(token.tokens ?? []))}];
+		case 'paragraph':
+		case 'text':
+			return paragraphBlocks(inlineSpans(token.tokens ?? [token]));
+		case 'list':
+			return [listBlock(token as Tokens.List)];
+		case 'blockquote':
+			return [{kind: 'quote', blocks: toBlocks(token.tokens ?? [])}];
+		case 'code':
+			return [{kind: 'code', text: cleanText(token.text), language: sanitizeField(token.lang ?? '').split(' ')[0] || null}];
+		case 'table':
+			return [tableBlock(token as Tokens.Table)];
+		case 'hr':
+			return [{kind: 'rule'}];
+		case 'html':
+			return htmlToBlocks(token.text);
+		default:
+			return [];
+	}
+}
+
+function listBlock(list: Tokens.List): ListBlock {
+	return {
+		kind: 'list',
+		start: list.ordered ? Number(list.start || 1) : null,
+		isLoose: list.loose,
+		items: list.items.map(item => ({
+			isDone: item.task ? item.checked === true : null,
+			blocks: toBlocks(item.tokens),
+		})),
+	};
+}
+
+function tableBlock(table: Tokens.Table): TableBlock {
+	const row = (cells: readonly Tokens.TableCell[]) => cells.map(cell => toSpans(inlineSpans(cell.tokens)));
+	return {
+		kind: 'table',
+		alignments: table.align.map((align): Alignment => align ?? 'left'),
+		rows: [row(table.header), ...table.rows.map(row)],
+	};
+}
+
+function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {
+	const captions = findCaptions(blocks.map(toPiece), description);
+	return blocks.map((block, index): Block => {
+		const caption = captions.get(index);
+		if (caption === undefined || block.kind !== 'paragraph') return block;
+		return {kind: 'caption', spans: block.spans, ...caption};
+	});
+}
+
+function toPiece(block: Block): Piece {
+	if (block.kind === 'heading' || block.kind === 'image') return {kind: block.kind, text: blockText(block)};
+	if (block.kind !== 'paragraph') return {kind: 'other', text: blockText(block)};
+	return {
+		kind: 'paragraph',
+		text: spansText(block.spans),
+		emphasised: block.spans.every(({style}) => style?.italic || style?.bold),
+		marked: block.spans.some(({style, text}) => style !== undefined || text.includes('\n')),
+	};
+}

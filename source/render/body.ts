@@ -1,0 +1,183 @@
+import {graphemes, measure, padEnd} from '../text/width.ts';
+import type {Block, ListBlock} from './block.ts';
+import {type Glyphs, type Line, restyle, type Span, type Style} from './line.ts';
+import {imageSpans, spellLinks} from './links.ts';
+import {layoutTable} from './table.ts';
+import {wrapSpans} from './wrap.ts';
+
+export type LayoutOptions = {
+	/** Cells. */
+	readonly width: number;
+	readonly glyphs: Glyphs;
+	/** Whether links can hide their address behind their text. */
+	readonly hasHyperlinks: boolean;
+};
+
+export type Body = {
+	readonly lines: readonly Line[];
+	/** The index of each block's first line, ascending. */
+	readonly blockStarts: readonly number[];
+};
+
+const INDENT = 2;
+/** Below this a text gives up its indents before its words. */
+const NARROW = 30;
+
+/** Blocks as lines of at most `width` cells, a blank line between. */
+export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): Body {
+	const lines: Line[] = [];
+	const blockStarts: number[] = [];
+	for (const [index, block] of blocks.entries()) {
+		const previous = blocks[index - 1];
+		if (previous !== undefined) for (let gap = gapBetween(previous, block); gap > 0; gap--) lines.push([]);
+		blockStarts.push(lines.length);
+		for (const line of layoutBlock(block, options)) lines.push(line);
+	}
+	return {lines, blockStarts};
+}
+
+function gapBetween(before: Block, after: Block): number {
+	if (before.kind === 'image' && after.kind === 'caption') return 0;
+	return after.kind === 'heading' && after.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
+}
+
+function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
+	const {width, glyphs, hasHyperlinks} = options;
+	switch (block.kind) {
+		case 'heading':
+			return wrapSpans(
+				block.spans.map(span => restyle(span, headingStyle(block.depth))),
+				width,
+			);
+		case 'paragraph':
+			return wrapSpans(spellLinks(block.spans, hasHyperlinks), width);
+		case 'caption':
+			return layoutCaption(block, options);
+		case 'image':
+			return wrapSpans(imageSpans(block.url, block.alt, hasHyperlinks), width);
+		case 'list':
+			return layoutList(block, options, 0);
+		case 'quote': {
+			const bar: Line = [{text: `${glyphs.quoteBar} `, style: {tone: 'quiet'}}];
+			return inset(layoutBlocks(block.blocks, narrower(options, 2)).lines, bar, bar);
+		}
+		case 'code':
+			return layoutCode(block.text, options);
+		case 'table':
+			return layoutTable(block, options);
+		case 'rule': {
+			const length = Math.min(12, width);
+			const indent = ' '.repeat(Math.floor((width - length) / 2));
+			return [[{text: indent + glyphs.rule.repeat(length), style: {tone: 'quiet'}}]];
+		}
+		default:
+			return block satisfies never;
+	}
+}
+
+function headingStyle(depth: number): Style {
+	if (depth <= 2) return {bold: true, tone: 'heading'};
+	return depth === 3 ? {bold: true} : {bold: true, italic: true};
+}
+
+const narrower = (options: LayoutOptions, cells: number): LayoutOptions => ({
+	...options,
+	width: Math.max(1, options.width - cells),
+});
+
+/** The lines behind a first-line mark and a mark for the lines that follow. */
+function inset(lines: readonly Line[], first: Line, rest: Line): Line[] {
+	return lines.map((line, index) => [...(index === 0 ? first : rest), ...line]);
+}
+
+type CaptionBlock = Extract<Block, {kind: 'caption'}>;
+
+function layoutCaption(caption: CaptionBlock, options: LayoutOptions): Line[] {
+	const indent = options.width < NARROW ? 0 : INDENT;
+	const bar: Line = [{text: ' '.repeat(indent)}, {text: `${options.glyphs.captionBar} `, style: {tone: 'accent'}}];
+	const text = dropCells(caption.spans, caption.textStart).map(span => restyle(span, {italic: true, tone: 'quiet'}));
+	const label: Span[] = caption.label === null ? [] : [{text: caption.label, style: {bold: true}}, {text: '  '}];
+	const lines = wrapSpans([...label, ...spellLinks(text, options.hasHyperlinks)], options.width - indent - 2);
+	return inset(lines, bar, bar);
+}
+
+function dropCells(spans: readonly Span[], count: number): Span[] {
+	let left = count;
+	return spans.flatMap(span => {
+		const dropped = Math.min(left, span.text.length);
+		left -= dropped;
+		return dropped === span.text.length ? [] : [{...span, text: span.text.slice(dropped)}];
+	});
+}
+
+function layoutList(list: ListBlock, options: LayoutOptions, depth: number): Line[] {
+	const {glyphs} = options;
+	const lastNumber = (list.start ?? 0) + list.items.length - 1;
+	const markerWidth = list.start === null ? measure(glyphs.bullets[0]) + 1 : String(lastNumber).length + 2;
+	return list.items.flatMap((item, index) => {
+		const bullet = glyphs.bullets[Math.min(depth, 2)] ?? glyphs.bullets[0];
+		const marker = list.start === null ? `${bullet} ` : `${String(list.start + index).padStart(markerWidth - 2)}. `;
+		const box = item.isDone === null ? '' : `${item.isDone ? glyphs.done : glyphs.open} `;
+		const first: Line = [{text: marker, style: {tone: 'quiet'}}, ...(box === '' ? [] : [{text: box}])];
+		const rest: Line = [{text: padEnd('', markerWidth + box.length)}];
+		const lines = layoutItem(item.blocks, {options: narrower(options, markerWidth + box.length), depth, list});
+		const gap: Line[] = list.isLoose && index < list.items.length - 1 ? [[]] : [];
+		return [...inset(lines, first, rest), ...gap];
+	});
+}
+
+type ItemContext = {readonly options: LayoutOptions; readonly depth: number; readonly list: ListBlock};
+
+function layoutItem(blocks: readonly Block[], {options, depth, list}: ItemContext): readonly Line[] {
+	const lines = blocks.flatMap((block, index) => {
+		const gap: Line[] = list.isLoose && index > 0 ? [[]] : [];
+		const own = block.kind === 'list' ? layoutList(block, options, depth + 1) : layoutBlock(block, options);
+		return [...gap, ...own];
+	});
+	return lines.length > 0 ? lines : [[]];
+}
+
+/** Literal lines, indented; one that is too wide goes on below behind a mark, so that nothing is lost. */
+function layoutCode(text: string, options: LayoutOptions): Line[] {
+	const indent = options.width < NARROW ? '' : ' '.repeat(INDENT);
+	const width = Math.max(2, options.width - indent.length);
+	return text.split('\n').flatMap(source =>
+		cutCells(expandTabs(source), width).map((piece, index): Line => {
+			const code: Span = {text: piece, style: {tone: 'code'}};
+			return index === 0 ? [{text: indent}, code] : [{text: indent}, {text: options.glyphs.more, style: {tone: 'quiet'}}, code];
+		}),
+	);
+}
+
+const TAB_STOP = 4;
+
+function expandTabs(line: string): string {
+	let column = 0;
+	return line
+		.split('\t')
+		.map((part, index, parts) => {
+			column += measure(part);
+			const fill = index === parts.length - 1 ? 0 : TAB_STOP - (column % TAB_STOP);
+			column += fill;
+			return part + ' '.repeat(fill);
+		})
+		.join('');
+}
+
+/** The text in pieces of at most `width` cells; pieces behind the first leave a cell for the mark of continuation. */
+function cutCells(text: string, width: number): string[] {
+	if (measure(text) <= width) return [text];
+	const cuts: string[] = [];
+	let piece = '';
+	let used = 0;
+	for (const cluster of graphemes(text)) {
+		const cells = measure(cluster);
+		if (piece !== '' && used + cells > width - (cuts.length > 0 ? 1 : 0)) {
+			cuts.push(piece);
+			[piece, used] = ['', 0];
+		}
+		piece += cluster;
+		used += cells;
+	}
+	return [...cuts, piece];
+}

@@ -1,0 +1,124 @@
+import {decodeHTML} from 'entities';
+import {Marked, type MarkedExtension, type Token} from 'marked';
+import {markedTerminal} from 'marked-terminal';
+import {separateSentences} from '../posts/repair.ts';
+import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
+import type {Span, Style} from './line.ts';
+import {readTag, tagStyles} from './tags.ts';
+
+/**
+ * Inline Markdown -> spans. marked-terminal renders the tokens; its style functions write marks instead of escape
+ * sequences, which are then read back as spans. A mark is `SOH key STX` to begin and `ETX key STX` to end a style.
+ * Sanitised text holds none of the three, so a post cannot forge one.
+ */
+const SOH = '\u0001';
+const STX = '\u0002';
+const ETX = '\u0003';
+const EOT = '\u0004';
+
+/** A span, or the alternative text of an image that stands in the text. */
+export type Inline = Span & {readonly image?: InlineImage};
+export type InlineImage = {readonly url: string; readonly title: string};
+
+const markStyles: Readonly<Record<string, Style>> = {...tagStyles, link: {tone: 'link'}, image: {tone: 'link'}};
+
+const open = (key: string): string => `${SOH}${key}${STX}`;
+const close = (key: string): string => `${ETX}${key}${STX}`;
+const mark =
+	(key: string) =>
+	(text: string): string =>
+		open(key) + text + close(key);
+
+const linkKey = (href: string): string => ['link', safeUrl(href) ?? ''].join(EOT);
+
+function imageMark(href: string, alt: string, title: string): string {
+	const key = ['image', safeUrl(href) ?? '', readableUrl(href), cleanField(title)].join(EOT);
+	return open(key) + cleanField(alt) + close('image');
+}
+
+const cleanField = (text: string): string => sanitizeField(text.replaceAll(CENSORED_STAR, '*'));
+
+/** An asterisk inside a censored word (`f***ing`), which Markdown would read as emphasis: a non-character of Unicode. */
+export const CENSORED_STAR = '\uFDD0';
+
+/** Text as a parser gives it -> text as it may be shown. */
+export function cleanText(text: string): string {
+	return sanitizeText(text.replaceAll(CENSORED_STAR, '*'));
+}
+
+const cleanProse = (text: string): string =>
+	separateSentences(cleanText(decodeHTML(text)).replace(/[ \t]*\n[ \t]*/g, ' '));
+
+const overrides: MarkedExtension = {
+	renderer: {
+		// As it comes it leaves entities as they are written.
+		text: token => ('tokens' in token && token.tokens ? parser.parseInline(token.tokens) : cleanProse(token.text)),
+		// As it comes it hides colons behind a placeholder that only its block renderers take out again.
+		codespan: ({text}) => mark('code')(cleanText(text)),
+		// As it comes it writes the address behind the text, an image as Markdown source, and HTML as source.
+		link: ({href, tokens}) => mark(linkKey(decodeHTML(href)))(parser.parseInline(tokens)),
+		image: ({href, text, title}) => imageMark(decodeHTML(href), decodeHTML(text), decodeHTML(title ?? '')),
+		html: ({text}) => tagMark(text),
+		checkbox: () => '',
+	},
+};
+
+const marked = new Marked(
+	markedTerminal({strong: mark('strong'), em: mark('em'), del: mark('del'), emoji: false, unescape: false}),
+	overrides,
+);
+const parser = new marked.Parser(marked.defaults);
+
+export const lex = (markdown: string): Token[] => marked.lexer(markdown);
+
+function tagMark(html: string): string {
+	const tag = readTag(html);
+	if (tag === null) return '';
+	const {name, attributes} = tag;
+	if (name === 'br') return '\n';
+	if (name === 'img') return attributes.src ? imageMark(attributes.src, attributes.alt ?? '', attributes.title ?? '') : '';
+	if (name === 'a') return tag.isClosing ? close('link') : attributes.href ? open(linkKey(attributes.href)) : '';
+	if (!(name in tagStyles)) return '';
+	return tag.isClosing ? close(name) : open(name);
+}
+
+/** The tokens of a paragraph, heading or cell as spans; the line feeds in them are breaks that the writer made. */
+export function inlineSpans(tokens: readonly Token[]): Inline[] {
+	return readMarks(parser.parseInline([...tokens]));
+}
+
+type Frame = {readonly kind: string; readonly style: Style; readonly link: string; readonly image: InlineImage | null; readonly from: number};
+
+function readMarks(marks: string): Inline[] {
+	const spans: Inline[] = [];
+	let stack: Frame[] = [{kind: '', style: {}, link: '', image: null, from: 0}];
+	for (const [, opened, closed, text] of marks.matchAll(/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g)) {
+		const top = stack.at(-1);
+		if (top === undefined) break;
+		if (opened !== undefined) {
+			const [kind = '', link = '', url = '', title = ''] = opened.split(EOT);
+			const isDead = kind === 'link' && link === '';
+			const style = isDead ? top.style : {...top.style, ...markStyles[kind]};
+			const image = kind === 'image' ? {url, title} : top.image;
+			stack.push({kind, style, link: link || top.link, image, from: spans.length});
+		} else if (closed !== undefined) {
+			const kind = closed.split(EOT)[0];
+			const at = stack.findLastIndex(frame => frame.kind === kind);
+			// An image without alternative text still stands in the text.
+			if (kind === 'image' && top.image !== null && top.from === spans.length) spans.push(toSpan('', top));
+			if (at > 0) stack = stack.slice(0, at);
+		} else if (text !== undefined) {
+			spans.push(toSpan(text, top));
+		}
+	}
+	return spans;
+}
+
+function toSpan(text: string, {style, link, image}: Frame): Inline {
+	return {
+		text,
+		...(Object.keys(style).length > 0 && {style}),
+		...(link !== '' && {link}),
+		...(image !== null && {image}),
+	};
+}

@@ -1,0 +1,74 @@
+/**
+ * What a screen's line is made of: pieces of text with a style in meaning, not in colour. A palette turns tones into
+ * colours when the line is painted, so that layout knows nothing of terminals.
+ */
+
+/** quiet: dates, counts, hints. accent: what is chosen, labels. link: what can be opened. code: literal text. */
+export type Tone = 'quiet' | 'accent' | 'link' | 'code' | 'heading';
+
+export type Style = {
+	readonly bold?: boolean;
+	readonly italic?: boolean;
+	readonly underline?: boolean;
+	readonly strikethrough?: boolean;
+	readonly inverse?: boolean;
+	readonly tone?: Tone;
+};
+
+export type Span = {
+	readonly text: string;
+	readonly style?: Style;
+	/** Target of a hyperlink, from `safeUrl`. */
+	readonly link?: string;
+};
+
+export type Line = readonly Span[];
+
+/** Marks that not every terminal can draw. */
+export type Glyphs = {
+	readonly chosenBar: string;
+	readonly captionBar: string;
+	readonly quoteBar: string;
+	readonly rule: string;
+	readonly bullets: readonly [string, string, string];
+	readonly done: string;
+	readonly open: string;
+	readonly separator: string;
+	readonly ellipsis: string;
+	/** Before the rest of a literal line that was too wide; one cell. */
+	readonly more: string;
+};
+
+export const unicodeGlyphs: Glyphs = {
+	chosenBar: '▌',
+	captionBar: '▏',
+	quoteBar: '│',
+	rule: '─',
+	bullets: ['•', '◦', '▪'],
+	done: '[x]',
+	open: '[ ]',
+	separator: ' · ',
+	ellipsis: '…',
+	more: '↪',
+};
+
+/** For locales that promise nothing beyond ASCII. */
+export const asciiGlyphs: Glyphs = {
+	chosenBar: '|',
+	captionBar: '|',
+	quoteBar: '|',
+	rule: '-',
+	bullets: ['*', '-', '+'],
+	done: '[x]',
+	open: '[ ]',
+	separator: ' - ',
+	ellipsis: '...',
+	more: '>',
+};
+
+export const plainText = (line: Line): string => line.map(span => span.text).join('');
+
+/** The span with a further style laid over its own. */
+export function restyle(span: Span, style: Style): Span {
+	return {...span, style: {...style, ...span.style}};
+}

@@ -1,0 +1,41 @@
+import type {Block} from './block.ts';
+import type {Inline} from './inline.ts';
+import type {Span} from './line.ts';
+
+/** A paragraph; the images at its beginning and its end are blocks of their own, with their titles as captions. */
+export function paragraphBlocks(inlines: readonly Inline[]): Block[] {
+	const isSolid = (inline: Inline) => inline.image === undefined && inline.text.trim() !== '';
+	const first = inlines.findIndex(isSolid);
+	if (first < 0) return imageBlocks(inlines);
+	const last = inlines.findLastIndex(isSolid);
+	const spans = trimSpans(toSpans(inlines.slice(first, last + 1)));
+	return [...imageBlocks(inlines.slice(0, first)), {kind: 'paragraph', spans}, ...imageBlocks(inlines.slice(last + 1))];
+}
+
+function imageBlocks(inlines: readonly Inline[]): Block[] {
+	return inlines.flatMap(({image, text}): Block[] => {
+		if (image === undefined) return [];
+		const block: Block = {kind: 'image', url: image.url, alt: text};
+		if (image.title === '' || image.title === text) return [block];
+		return [block, {kind: 'caption', spans: [{text: image.title}], label: null, textStart: 0}];
+	});
+}
+
+/** Inline images become plain linked text: their alternative text, or the file's name. */
+export function toSpans(inlines: readonly Inline[]): Span[] {
+	return inlines.map(({image, ...span}) => (image && span.text === '' ? {...span, text: imageName(image.url)} : span));
+}
+
+/** What to call an image that has no alternative text: its file's name, without the query. */
+export function imageName(url: string): string {
+	return url.replace(/[?#].*$/s, '').replace(/\/+$/, '').split('/').at(-1) || url;
+}
+
+function trimSpans(spans: readonly Span[]): Span[] {
+	return spans
+		.map((span, index) => {
+			const text = index === 0 ? span.text.trimStart() : span.text;
+			return {...span, text: index === spans.length - 1 ? text.trimEnd() : text};
+		})
+		.filter(span => span.text !== '');
+}

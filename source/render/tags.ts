@@ -1,0 +1,44 @@
+import {Parser} from 'htmlparser2';
+import type {Style} from './line.ts';
+
+/** HTML elements that are a style and nothing more, inline in Markdown or inside a block of HTML. */
+export const tagStyles: Readonly<Record<string, Style>> = {
+	b: {bold: true},
+	strong: {bold: true},
+	i: {italic: true},
+	em: {italic: true},
+	cite: {italic: true},
+	dfn: {italic: true},
+	var: {italic: true},
+	u: {underline: true},
+	ins: {underline: true},
+	s: {strikethrough: true},
+	del: {strikethrough: true},
+	strike: {strikethrough: true},
+	code: {tone: 'code'},
+	kbd: {tone: 'code'},
+	samp: {tone: 'code'},
+	tt: {tone: 'code'},
+	mark: {tone: 'accent'},
+	small: {tone: 'quiet'},
+};
+
+export type Tag = {
+	readonly name: string;
+	readonly isClosing: boolean;
+	readonly attributes: Readonly<Record<string, string>>;
+};
+
+/** A single tag (`<img src=…>`, `</em>`) as its name and attributes; null for comments and declarations. */
+export function readTag(html: string): Tag | null {
+	const closing = /^<\/([a-z][\w-]*)/i.exec(html)?.[1];
+	if (closing !== undefined) return {name: closing.toLowerCase(), isClosing: true, attributes: {}};
+	let tag: Tag | null = null;
+	const parser = new Parser({
+		onopentag(name, attributes) {
+			tag ??= {name, isClosing: false, attributes};
+		},
+	});
+	parser.end(html);
+	return tag;
+}

@@ -1,0 +1,65 @@
+import {type Article, layoutArticle} from '../render/article.ts';
+import type {Body} from '../render/body.ts';
+import {clamp, lastTop, pageRows, scrollBy} from './scroll.ts';
+import type {Motion, OpenReader, Settings, Size} from './state.ts';
+
+/** The text column's width and the cells left of it: centred where there is room, margins of one cell where there is not. */
+export function columnOf({columns}: Size, {measure}: Settings): {readonly width: number; readonly left: number} {
+	const margin = columns < 10 ? 0 : columns < 60 ? 1 : 2;
+	const width = Math.max(1, Math.min(measure, columns - 2 * margin));
+	return {width, left: Math.max(margin, Math.floor((columns - width) / 2))};
+}
+
+export function layoutFor(article: Article, size: Size, settings: Settings): Body {
+	const {glyphs, hasHyperlinks, locale} = settings;
+	const {lines, blockStarts} = layoutArticle(article, {
+		width: columnOf(size, settings).width,
+		glyphs,
+		hasHyperlinks,
+		locale,
+	});
+	// A blank line above the title, which scrolls away with it.
+	const above = topMargin(size);
+	return {
+		lines: [...Array.from({length: above}, () => []), ...lines],
+		blockStarts: blockStarts.map((start, index) => (index === 0 ? 0 : start + above)),
+	};
+}
+
+const topMargin = (size: Size): number => (pageRows(size) >= 10 ? 1 : 0);
+
+export function openArticle(article: Article, size: Size, settings: Settings): OpenReader {
+	return {status: 'open', path: article.post.path, article, body: layoutFor(article, size, settings), top: 0};
+}
+
+export function scrollReader(reader: OpenReader, motion: Motion, direction: 1 | -1, size: Size): OpenReader {
+	const rows = pageRows(size);
+	const top = scrollBy({top: reader.top, total: reader.body.lines.length, rows}, motion, direction);
+	return top === reader.top ? reader : {...reader, top};
+}
+
+/** The article laid out for another size, with the same place of the same block at the top. */
+export function resizeReader(reader: OpenReader, size: Size, settings: Settings): OpenReader {
+	const body = layoutFor(reader.article, size, settings);
+	const top = reader.top === 0 ? 0 : samePlace(reader.body, body, reader.top);
+	return {...reader, body, top: clamp(top, 0, lastTop(body.lines.length, pageRows(size)))};
+}
+
+function samePlace(before: Body, after: Body, top: number): number {
+	const block = Math.max(0, before.blockStarts.findLastIndex(start => start <= top));
+	const extent = ({blockStarts, lines}: Body): readonly [number, number] => {
+		const start = blockStarts[block] ?? 0;
+		return [start, Math.max(1, (blockStarts[block + 1] ?? lines.length) - start)];
+	};
+	const [oldStart, oldLength] = extent(before);
+	const [newStart, newLength] = extent(after);
+	return newStart + Math.floor(((top - oldStart) / oldLength) * newLength);
+}
+
+/** How much of the article has been on the screen, 0 to 100. */
+export function percentRead({body, top}: OpenReader, size: Size): number {
+	const total = body.lines.length;
+	return total === 0 ? 100 : Math.min(100, Math.floor(((top + pageRows(size)) * 100) / total));
+}
+
+export const isAtEnd = (reader: OpenReader, size: Size): boolean => percentRead(reader, size) >= 100;

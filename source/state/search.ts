@@ -1,0 +1,28 @@
+import type {Post} from '../posts/post.ts';
+
+const folded = new WeakMap<Post, string>();
+
+/** Text without case and accents, so that `resume` finds `Résumé`. */
+export function fold(text: string): string {
+	const plain = /^[\x00-\x7F]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+	return plain.toLowerCase();
+}
+
+/** The posts whose title or description holds every word of the query; all of them, the same array, for a blank query. */
+export function filterPosts(posts: readonly Post[], query: string): readonly Post[] {
+	const words = fold(query).split(/\s+/).filter(Boolean);
+	if (words.length === 0) return posts;
+	return posts.filter(post => {
+		const text = foldedText(post);
+		return words.every(word => text.includes(word));
+	});
+}
+
+function foldedText(post: Post): string {
+	let text = folded.get(post);
+	if (text === undefined) {
+		text = fold(`${post.title}\n${post.description}`);
+		folded.set(post, text);
+	}
+	return text;
+}

@@ -1,0 +1,21 @@
+import {readJsonFile} from './json-file.ts';
+
+export type Config<Settings> = {
+	readonly settings: Partial<Settings>;
+	/** What to tell the user about the file, once; or null. */
+	readonly notice: string | null;
+};
+
+/** The settings file: an object with the long names of the options. What is wrong in it is told and left out. */
+export function readConfig<Settings>(
+	file: string,
+	read: (values: Readonly<Record<string, unknown>>) => Partial<Settings>,
+): Config<Settings> {
+	const {value, notice} = readJsonFile(file);
+	if (value === null) return {settings: {}, notice};
+	try {
+		return {settings: read(value), notice};
+	} catch (error) {
+		return {settings: {}, notice: `${file}: ${error instanceof Error ? error.message : String(error)}; going on without it`};
+	}
+}

@@ -1,0 +1,89 @@
+import {mkdirSync, realpathSync} from 'node:fs';
+import path from 'node:path';
+import {readJsonFile, setAside} from './json-file.ts';
+
+/** Which posts were read, by real path. */
+export type ReadingState = {
+	readonly isRead: (path: string) => boolean;
+	readonly isBookmarked: (path: string) => boolean;
+	/** @returns a sentence for the user where it could not be kept, otherwise null. */
+	readonly markRead: (path: string) => Promise<string | null>;
+	/** What to tell the user about the file, once. */
+	readonly notice: string | null;
+};
+
+type Mark = {readonly read?: string; readonly bookmarked?: boolean};
+type Marks = ReadonlyMap<string, Mark>;
+
+const VERSION = 1;
+/** The oldest marks go first beyond this many: some 10 MB. */
+const MOST_MARKS = 100_000;
+
+/** Nothing is read and nothing kept. */
+export const noReadingState: ReadingState = {
+	isRead: () => false,
+	isBookmarked: () => false,
+	markRead: async () => null,
+	notice: null,
+};
+
+/** The reading state in a folder; `now` is the time in ms for new marks. */
+export function openReadingState(folder: string, now: () => number): ReadingState {
+	const file = path.join(folder, 'reading.json');
+	const {marks, notice, isWritable} = loadMarks(file);
+	const known = new Map(marks);
+	return {
+		isRead: post => known.get(identify(post))?.read !== undefined,
+		isBookmarked: post => known.get(identify(post))?.bookmarked === true,
+		async markRead(post) {
+			const mark = {...known.get(identify(post)), read: new Date(now()).toISOString()};
+			known.set(identify(post), mark);
+			return isWritable ? saveMark(file, identify(post), mark) : null;
+		},
+		notice,
+	};
+}
+
+function identify(post: string): string {
+	try {
+		return realpathSync(post);
+	} catch {
+		return path.resolve(post);
+	}
+}
+
+type Loaded = {readonly marks: Marks; readonly notice: string | null; readonly isWritable: boolean};
+
+function loadMarks(file: string): Loaded {
+	const {value, notice} = readJsonFile(file);
+	if (value === null) return {marks: new Map(), notice, isWritable: true};
+	if (typeof value.version === 'number' && value.version > VERSION) {
+		return {marks: new Map(), notice: `${file} is of a newer version and left alone`, isWritable: false};
+	}
+	const {posts} = value;
+	if (value.version !== VERSION || typeof posts !== 'object' || posts === null) {
+		return {marks: new Map(), notice: setAside(file), isWritable: true};
+	}
+	return {marks: new Map(Object.entries(posts).flatMap(readMark)), notice, isWritable: true};
+}
+
+function readMark([post, mark]: [string, unknown]): [string, Mark][] {
+	if (typeof mark !== 'object' || mark === null) return [];
+	const {read, bookmarked} = mark as Record<string, unknown>;
+	return [[post, {...(typeof read === 'string' && {read}), ...(bookmarked === true && {bookmarked})}]];
+}
+
+/** Adds a mark to what is in the file by now: another copy of the program may have written meanwhile. */
+async function saveMark(file: string, post: string, mark: Mark): Promise<string | null> {
+	try {
+		const {writeFileSync} = await import('atomically');
+		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+		const marks = [...loadMarks(file).marks].filter(([name]) => name !== post);
+		const kept = [...marks, [post, mark] as const].slice(-MOST_MARKS);
+		writeFileSync(file, `${JSON.stringify({version: VERSION, posts: Object.fromEntries(kept)})}\n`, {mode: 0o600});
+		return null;
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return `What you read cannot be kept: ${reason}`;
+	}
+}

@@ -1,0 +1,90 @@
+import {Writable} from 'node:stream';
+import type {Size} from '../state/state.ts';
+
+const BEGIN_UPDATE = '\u001B[?2026h';
+const END_UPDATE = '\u001B[?2026l';
+const CLEAR = '\u001B[H\u001B[2J';
+
+/** Shows whole frames on a screen that is ours alone, writing only the rows that changed. */
+export type Painter = {
+	/** The rows of a frame, top to bottom, each closing its own styles. */
+	readonly paint: (frame: string) => void;
+	/** Clears the screen and shows the last frame again, whatever is there now. */
+	readonly repaint: () => void;
+	/** What is on the screen is no longer known: the next frame is written whole. */
+	readonly invalidate: () => void;
+	/** From now on nothing is written. */
+	readonly close: () => void;
+};
+
+/**
+ * Every row is addressed absolutely, so that nothing scrolls at any height (Ink's own output is relative to the cursor,
+ * and clears the screen and the scrollback once a frame is as high as the terminal).
+ */
+export function createPainter(write: (text: string) => void): Painter {
+	let shown: readonly string[] | null = null;
+	let last = '';
+	let isClosed = false;
+	const paint = (frame: string): void => {
+		if (isClosed) return;
+		last = frame;
+		const rows = frame.split('\n');
+		const changes = changedRows(shown ?? [], rows);
+		const output = (shown === null ? CLEAR : '') + changes;
+		shown = rows;
+		if (output !== '') write(BEGIN_UPDATE + output + END_UPDATE);
+	};
+	return {
+		paint,
+		repaint() {
+			shown = null;
+			paint(last);
+		},
+		invalidate() {
+			shown = null;
+		},
+		close() {
+			isClosed = true;
+		},
+	};
+}
+
+// The row is erased before it is written: after a row of full width the cursor still stands on its last cell, and
+// erasing from there would take that cell.
+function changedRows(before: readonly string[], after: readonly string[]): string {
+	let output = '';
+	for (let row = 0; row < Math.max(before.length, after.length); row++) {
+		if (before[row] === after[row]) continue;
+		output += `\u001B[${row + 1};1H\u001B[K${after[row] ?? ''}`;
+	}
+	return output;
+}
+
+/**
+ * The stream that Ink renders to. In its debug mode Ink writes each frame whole and nothing else, whatever `CI` says;
+ * resizes are not passed on, because Ink would draw the old frame into the new size.
+ */
+export class FrameStream extends Writable {
+	readonly isTTY = true;
+	private readonly painter: Painter;
+	private readonly sizeOf: () => Size;
+
+	constructor(painter: Painter, sizeOf: () => Size) {
+		super({decodeStrings: false});
+		this.painter = painter;
+		this.sizeOf = sizeOf;
+	}
+
+	get columns(): number {
+		return this.sizeOf().columns;
+	}
+
+	get rows(): number {
+		return this.sizeOf().rows;
+	}
+
+	override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
+		if (chunk !== '') this.painter.paint(String(chunk));
+		done();
+	}
+}

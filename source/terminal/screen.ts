@@ -1,0 +1,51 @@
+import type {WriteStream} from 'node:tty';
+import type {Size} from '../state/state.ts';
+
+// Alternate screen with a saved cursor (1049), wheel as arrow keys while it lasts (1007). The wheel's mode is saved and
+// restored (XTSAVE, XTRESTORE), since some terminals have it on by default; those without these sequences ignore them.
+// No automatic wrapping (7): where a terminal thinks a character wider than we do, a row is cut instead of torn.
+const ENTER = '\u001B[?1049h\u001B[?1007s\u001B[?1007h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l';
+// 2026 ends a synchronised update that a signal may have cut short; SGR and OSC 8 likewise.
+const LEAVE = '\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[?25h\u001B[?1049l';
+
+/** The alternate screen of a terminal: everything shown there is gone when it is left. Both functions may be called twice. */
+export type AlternateScreen = {readonly enter: () => void; readonly leave: () => void};
+
+export function createAlternateScreen(stdout: WriteStream): AlternateScreen {
+	let isInside = false;
+	const write = (text: string) => {
+		try {
+			stdout.write(text);
+		} catch {
+			// The terminal is gone: there is nothing to restore.
+		}
+	};
+	return {
+		enter() {
+			if (isInside) return;
+			isInside = true;
+			write(ENTER);
+		},
+		leave() {
+			if (!isInside) return;
+			isInside = false;
+			write(LEAVE);
+		},
+	};
+}
+
+/** Signals that end the program, with their numbers: the exit code is 128 and the number. */
+const FATAL_SIGNALS = {SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15} as const;
+
+/** Calls back with the exit code on a signal that ends the program. */
+export function onFatalSignal(handle: (exitCode: number) => void): void {
+	for (const [signal, number] of Object.entries(FATAL_SIGNALS)) process.on(signal, () => handle(128 + number));
+}
+
+/** A terminal's size; 80 by 24 where it does not tell, or what COLUMNS and LINES say. */
+export function sizeOf(stdout: Pick<WriteStream, 'columns' | 'rows'>, env: Readonly<Record<string, string | undefined>>): Size {
+	return {
+		columns: stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10) || 80,
+		rows: stdout.rows || Number.parseInt(env.LINES ?? '', 10) || 24,
+	};
+}

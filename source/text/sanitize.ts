@@ -1,0 +1,85 @@
+/**
+ * Untrusted text -> text that a terminal shows and never obeys.
+ *
+ * The forms: `sanitizeText` for body text (keeps line breaks and tabs), `sanitizeField` for anything that stands on one
+ * line (titles, file names, error messages), `safeUrl` for the target of a link. All are idempotent.
+ * Parsers decode entities and escapes (`&#27;`, `"\e"`), so these run after parsing, on what is about to be shown.
+ */
+
+// Well-formed sequences go whole, so that a coloured log reads as prose (ECMA-48 5.4 and 5.6). Each class excludes what
+// begins another sequence: a scan that fails stops at the next opener, and the whole stays linear.
+const CSI = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]/g;
+const CONTROL_STRING =
+	/(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u0080-\u009F\n]*(?:\u0007|\u001B\\|\u009C)/g;
+const CHARSET_SHIFT = /\u001B[()*+][0-9A-Za-z]/g;
+
+// What is left of the controls, then what is invisible and moves or hides its neighbours: soft hyphen, bidi embeddings,
+// overrides and isolates, invisible operators, byte order marks, annotation marks, non-characters.
+const UNPRINTABLE =
+	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
+const SUSPICIOUS =
+	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\uD800-\uDFFF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFF9-\uFFFF]/;
+
+const LINE_BREAKS = /\r\n|[\u000B\u000C\r\u0085\u2028\u2029]/g;
+const JOINERS = /[\u200C-\u200F\u061C\uFE00-\uFE0F]{2,}/g;
+const TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]/gu;
+// More than eight marks on one letter occur in no script's ordinary text (Unicode TR36, 2.8.2 asks for such a cap).
+const MARKS = /(\p{M}{8})\p{M}+/gu;
+
+/** Body text: no control but LF and TAB, no bidi override, no heap of combining marks. Other line breaks become LF. */
+export function sanitizeText(text: string): string {
+	if (!SUSPICIOUS.test(text)) return text;
+	return text
+		.toWellFormed()
+		.replace(LINE_BREAKS, '\n')
+		.replace(CSI, '')
+		.replace(CONTROL_STRING, '')
+		.replace(CHARSET_SHIFT, '')
+		.replace(UNPRINTABLE, '')
+		.replace(TAGS, '')
+		.replace(JOINERS, run => run.charAt(0))
+		.replace(MARKS, '$1');
+}
+
+/** Text for one line: as `sanitizeText`, with every run of white space one blank, no directional marks, trimmed. */
+export function sanitizeField(text: string): string {
+	return sanitizeText(text)
+		.replace(/[\u061C\u200E\u200F]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** True when nothing of the text would be seen on a screen. */
+export function isInvisible(text: string): boolean {
+	return !/[^\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{M}\u2800]/u.test(text);
+}
+
+const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * A link's target, or null where the text is no address that a browser or mail program may be handed
+ * (`javascript:`, `data:`, a relative path). The result is printable ASCII without blanks: the URL parser of the
+ * WHATWG standard percent-encodes the rest, and gives a look-alike host in its ASCII form.
+ * Over 2,000 bytes null too: terminals cap OSC 8 there (VTE at 2,083).
+ */
+export function safeUrl(text: string): string | null {
+	const trimmed = text.trim();
+	if (trimmed.length > 2000) return null;
+	const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
+	if (url === null || !OPENABLE.has(url.protocol)) return null;
+	const href = url.href.replace(/[^!-~]/g, encodeURIComponent);
+	return href.length > 2000 ? null : href;
+}
+
+function parseUrl(text: string): URL | null {
+	try {
+		return new URL(text);
+	} catch {
+		return null;
+	}
+}
+
+/** A URL as text to read: whole, on one line, without controls. */
+export function readableUrl(text: string): string {
+	return safeUrl(text) ?? sanitizeField(text);
+}

@@ -1,0 +1,83 @@
+import stringWidth from 'string-width';
+
+// Every character here is one cell wide (or two, in WIDE) and stands alone: no marks, no joiners, no emoji, no jamo.
+// Nearly all text is made of these, and needs neither the segmenter nor a table.
+const NARROW = '\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u0370-\\u0482\\u048A-\\u0556\\u2010-\\u2027\\u2030-\\u203B\\u20A0-\\u20BF\\u2500-\\u257F';
+const WIDE = '\\u3001-\\u3029\\u3041-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
+const ALL_ASCII = /^[\x20-\x7E]*$/;
+const ALL_NARROW = new RegExp(`^[${NARROW}]*$`);
+const ALL_SIMPLE = new RegExp(`^[${NARROW}${WIDE}]*$`);
+const EVERY_WIDE = new RegExp(`[${WIDE}]`, 'g');
+
+// Intl.Segmenter of Node 20 takes quadratic time past some 60,000 characters; in pieces of this size it is linear.
+const PIECE = 4096;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Cells that the text takes on a terminal. */
+export function measure(text: string): number {
+	if (ALL_NARROW.test(text)) return text.length;
+	if (ALL_SIMPLE.test(text)) return text.length + (text.match(EVERY_WIDE)?.length ?? 0);
+	let width = 0;
+	for (const piece of pieces(text)) width += stringWidth(piece);
+	return width;
+}
+
+/** The text's grapheme clusters: what a reader takes for one character, never to be cut inside. */
+export function graphemes(text: string): readonly string[] {
+	if (ALL_SIMPLE.test(text)) return text.split('');
+	segmenter ??= new Intl.Segmenter();
+	const clusters: string[] = [];
+	for (const piece of pieces(text)) {
+		for (const {segment} of segmenter.segment(piece)) clusters.push(segment);
+	}
+	return clusters;
+}
+
+/** The text cut to the width, its end replaced by the ellipsis when something was cut. Never wider than `width`. */
+export function truncate(text: string, width: number, ellipsis = '…'): string {
+	if (width <= 0) return '';
+	if (ALL_ASCII.test(text) ? text.length <= width : measure(text.slice(0, width * 40)) <= width && text.length <= width * 40) {
+		return text;
+	}
+	const room = width - measure(ellipsis);
+	if (room < 0) return '.'.repeat(Math.min(width, 1));
+	return `${takeCells(text, room).trimEnd()}${ellipsis}`;
+}
+
+/** The longest beginning of whole clusters that fits into `width` cells. */
+export function takeCells(text: string, width: number): string {
+	let taken = '';
+	let used = 0;
+	// No cluster that is kept has over 40 UTF-16 units, so what lies beyond cannot fit.
+	for (const cluster of graphemes(text.slice(0, Math.max(width, 1) * 40))) {
+		const cells = measure(cluster);
+		if (used + cells > width) break;
+		taken += cluster;
+		used += cells;
+	}
+	return taken;
+}
+
+/** The text followed by blanks up to `width` cells; text that is wider stays as it is. */
+export function padEnd(text: string, width: number): string {
+	return text + ' '.repeat(Math.max(0, width - measure(text)));
+}
+
+function* pieces(text: string): Generator<string> {
+	let start = 0;
+	while (text.length - start > PIECE) {
+		const end = clusterBoundary(text, start + PIECE);
+		yield text.slice(start, end);
+		start = end;
+	}
+	if (start < text.length) yield text.slice(start);
+}
+
+/** A place at or shortly before `near` that lies between clusters: after an ordinary character, before another. */
+function clusterBoundary(text: string, near: number): number {
+	for (let at = near; at > near - 256; at--) {
+		if (ALL_SIMPLE.test(text.slice(at - 1, at + 1))) return at;
+	}
+	return near;
+}

@@ -1,0 +1,29 @@
+import {Box} from 'ink';
+import {helpLines} from '../keys/help.ts';
+import {clamp, footerRows, lastTop, pageRows} from '../state/scroll.ts';
+import type {State} from '../state/state.ts';
+import {hintsOf} from './hints.ts';
+import {Rows} from './rows.tsx';
+import {StatusBar} from './status-bar.tsx';
+
+/** All keys, from the key table. */
+export function HelpView({state}: {readonly state: State}) {
+	const {size, settings} = state;
+	const lines = helpLines(size.columns);
+	const rows = pageRows(size);
+	const top = clamp(state.helpTop ?? 0, 0, lastTop(lines.length, rows));
+	return (
+		<Box flexDirection="column">
+			<Rows lines={lines.slice(top, top + rows)} height={rows} />
+			{footerRows(size) > 0 && (
+				<StatusBar
+					width={size.columns}
+					text={[{text: 'Keys'}]}
+					side={lines.length > rows ? `${Math.min(100, Math.floor(((top + rows) * 100) / lines.length))}%` : ''}
+					hints={hintsOf('help', false).filter(({key}) => key !== '?')}
+					ellipsis={settings.glyphs.ellipsis}
+				/>
+			)}
+		</Box>
+	);
+}

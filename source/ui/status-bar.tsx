@@ -1,0 +1,68 @@
+import type {Line, Span} from '../render/line.ts';
+import {plainText} from '../render/line.ts';
+import {measure, truncate} from '../text/width.ts';
+import {Rows} from './rows.tsx';
+
+export type Hint = {readonly key: string; readonly word: string};
+
+export type StatusBarProps = {
+	readonly width: number;
+	/** Where one is; cut when there is too little room. */
+	readonly text: Line;
+	/** Before the hints, never cut while it fits: how far one is. */
+	readonly side?: string;
+	/** The most useful first: the last go first when there is too little room. */
+	readonly hints: readonly Hint[];
+	readonly ellipsis: string;
+};
+
+/** The bottom line. */
+export function StatusBar(props: StatusBarProps) {
+	return <Rows lines={[statusLine(props)]} height={1} />;
+}
+
+const GAP = 3;
+
+/** Text at the left, hints at the right, at most `width` cells. */
+export function statusLine({width, text, side = '', hints, ellipsis}: StatusBarProps): Line {
+	const margin = width < 60 ? 1 : 2;
+	const room = width - 2 * margin;
+	const wanted = measure(plainText(text));
+	const shown = [...hints];
+	const sizeOf = () => hintsWidth(shown) + (side === '' ? 0 : measure(side) + (shown.length > 0 ? GAP : 0));
+	// The text may shrink to a third of the line before a hint goes.
+	while (shown.length > 0 && room - sizeOf() - GAP < Math.min(wanted, room / 3)) shown.pop();
+	const right = sizeOf();
+	if (right > room) return [{text: truncate(plainText(text), Math.max(1, width), ellipsis)}];
+	const left = cutLine(text, Math.max(0, room - right - (right > 0 ? GAP : 0)), ellipsis);
+	const fill = ' '.repeat(Math.max(0, room - right - measure(plainText(left))));
+	const sideSpans: Span[] = side === '' ? [] : [{text: side + (shown.length > 0 ? ' '.repeat(GAP) : '')}];
+	return [{text: ' '.repeat(margin)}, ...left, {text: fill}, ...sideSpans, ...hintSpans(shown)];
+}
+
+const hintsWidth = (hints: readonly Hint[]): number =>
+	hints.reduce((sum, {key, word}, index) => sum + measure(key) + 1 + measure(word) + (index > 0 ? GAP : 0), 0);
+
+function hintSpans(hints: readonly Hint[]): Span[] {
+	return hints.flatMap(({key, word}, index): Span[] => [
+		{text: `${index > 0 ? ' '.repeat(GAP) : ''}${key}`},
+		{text: ` ${word}`, style: {tone: 'quiet'}},
+	]);
+}
+
+/** The line cut to `width` cells, its last span by an ellipsis. */
+export function cutLine(line: Line, width: number, ellipsis: string): Line {
+	const cut: Span[] = [];
+	let room = width;
+	for (const span of line) {
+		const cells = measure(span.text);
+		if (cells > room) {
+			const text = truncate(span.text, room, ellipsis);
+			if (text !== '') cut.push({...span, text});
+			break;
+		}
+		cut.push(span);
+		room -= cells;
+	}
+	return cut;
+}

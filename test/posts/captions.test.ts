@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {type Caption, findCaptions, type Piece} from '../../source/posts/captions.ts';
+
+const paragraph = (text: string): Piece => ({kind: 'paragraph', text});
+const image: Piece = {kind: 'image', text: 'harbour.jpg'};
+
+const body = [
+	'Odalys Fennimore has taken the wheel of a tram for the first time since she left the depot in May.',
+	'The singer, 44, waved to passers-by as she steered the old carriage along the quay in Port Vessel on Tuesday.',
+	'She wore a quilted green jacket with brass buttons and a pair of heavy boots.',
+	"'I have missed the bell more than the stage,' she told the small crowd at the terminus.",
+	'Her brother Anselm followed in a second carriage, which was built by their grandfather in 1931.',
+	'The line will carry passengers again in spring, once the last two bridges have been mended.',
+].map(paragraph);
+
+/** The caption found for a text that stands in the middle of a scraped article. */
+function findInNews(text: string): Caption | undefined {
+	return findCaptions([...body.slice(0, 3), paragraph(text), ...body.slice(3)], '').get(3);
+}
+
+/** What stands after the label and what the label is, for every caption found. */
+function read(pieces: readonly Piece[], description = ''): ReadonlyArray<readonly [number, string | null, string]> {
+	return [...findCaptions(pieces, description)].map(([index, {label, textStart}]) => {
+		return [index, label, pieces[index]?.text.slice(textStart) ?? ''];
+	});
+}
+
+describe('in a scraped article, a paragraph is a caption', () => {
+	const cases: ReadonlyArray<readonly [because: string, label: string | null, text: string]> = [
+		[
+			'it has a label and no stop',
+			'All aboard',
+			'All aboard: The singer steered the carriage with one hand on the brake',
+		],
+		[
+			'its label ends in an exclamation mark',
+			'Ding ding!',
+			'Ding ding! Odalys rang the bell at every corner of the quay',
+		],
+		['its label ends in a question mark', 'Retired?', 'Retired? Nobody at the depot expected to see her back so soon'],
+		['its label is a quotation', "'At last!'", "'At last!' The carriage left the depot to the cheers of the crew"],
+		[
+			'its label is a single verb of saying',
+			'Revealed',
+			'Revealed: The second carriage had been hidden in a barn for years',
+		],
+		[
+			'its label has a verb of saying within',
+			'She said yes',
+			'She said yes: Odalys agreed to drive the last tram of the evening',
+		],
+		['the blank after its label is missing', 'On time', 'On time:Odalys reached the terminus a minute before the hour'],
+		['a whole sentence merely lacks its stop', null, 'Odalys Fennimore waits at the terminus for the signal to turn'],
+		[
+			'the stop is missing after a bracket',
+			null,
+			'The carriage was painted by hand in the colours of the old line (file photo)',
+		],
+		[
+			'it points into the picture',
+			null,
+			'Anselm (left) keeps the second carriage in a barn. Pictured: The barn last week',
+		],
+		[
+			'it ends in a photo credit',
+			null,
+			'Crowds lined the quay in Port Vessel for the first tram. (Ines Calder/Reuters)',
+		],
+		[
+			'it opens with "Pictured", though it has a stop',
+			'Pictured',
+			'Pictured: The depot where the two carriages are kept in winter.',
+		],
+		[
+			'it says again what the body says, though it has a stop',
+			'Warm',
+			'Warm: She wore a quilted green jacket with brass buttons and a pair of heavy boots.',
+		],
+		['speech is told in its own words', 'Memories', "Memories: She said 'I have missed the bell more than the stage'"],
+	];
+	for (const [because, label, text] of cases) {
+		it(`when ${because}`, () => {
+			const caption = findInNews(text);
+			assert.ok(caption, text);
+			assert.equal(caption.label, label);
+		});
+	}
+});
+
+describe('in a scraped article, a paragraph is no caption', () => {
+	const cases: ReadonlyArray<readonly [because: string, text: string]> = [
+		['it ends in a stop', 'The depot has been empty since the strike of two winters ago.'],
+		[
+			'its stop is inside the quotation',
+			"The foreman had only this to say: 'We never doubted that she would be back.'",
+		],
+		['a note follows the stop', "'We never doughted that she would be back, not for one minute.' (sic)"],
+		['a footnote mark follows the stop', 'The line was closed by order of the council in 1962.[3]'],
+		['an emoji follows the stop', 'The whole town came down to the quay to see the tram. 😀'],
+		['it leads into what follows', 'Odalys wrote under the picture of the carriage in the barn:'],
+		['it breaks off at a comma', 'The foreman pulled the lever, looked at the signal and shook his head,'],
+		['it is as short as a heading', 'Bridges of Port Vessel'],
+		['it is set in capitals', 'HOW THE OLD TRAM LINE OF PORT VESSEL WAS SAVED FROM SCRAP'],
+		['it is a table row', 'Port Vessel 14, Ambleforth 9, Quill Sands 3, Hexley Green 2'],
+		['it links to another article', 'Read more: The bridges that nobody wanted to mend for thirty years'],
+		['it links to another article in Spanish', 'Leer más: Los puentes que nadie quiso reparar durante treinta años'],
+		['it links to another article in Russian', 'Читайте также: Мосты, которые никто не хотел чинить тридцать лет'],
+		['it points to a video', 'Scroll down for video of the first tram along the quay'],
+		['it says when a programme is on', 'Rails Of Memory continues on Thursday at 8pm on Harbour Six'],
+		['it names a helpline', 'For advice on travelling with a wheelchair, call the depot on 555 0100 200'],
+		[
+			'it quotes a post with a handle',
+			'so proud of my sister today @anselm_f the bell still works after all this time',
+		],
+		['it quotes a post with an address', 'the bell still works after all this time pic.twitter.com/aBcDeFgHiJ'],
+		['it is somebody speaking', "'I never thought that I would hear that bell again in my life and now I have"],
+		[
+			'somebody speaks after a colon',
+			"Then she wrote: 'the bell still works and so do i, thank you all for coming out",
+		],
+		['it is a byline', 'By Ottoline Marsh and Piers Quillan in Port Vessel'],
+		['it is a line of a list', '• A carriage with brass lamps and seats of red leather'],
+		['it is a question of an interview', 'Q: What did you feel when the bell rang for the first time'],
+		['it is a field of a fact box', 'USP: The only tram in the country with a bar.'],
+		['it is a template tag', '{{ include carousel with the pictures of the depot and of the quay }}'],
+	];
+	for (const [because, text] of cases) {
+		it(`when ${because}`, () => assert.equal(findInNews(text), undefined));
+	}
+});
+
+it('gives the label without its colon and the index at which the words begin', () => {
+	const text = '  All aboard :\u{A0} The singer steered the carriage with one hand';
+	assert.deepEqual(findInNews(text), {label: 'All aboard', textStart: text.indexOf('The')});
+	const plain = 'The singer steered the carriage with one hand on the brake';
+	assert.deepEqual(findInNews(plain), {label: null, textStart: 0});
+});
+
+it('takes no time, address, speech or title of a film for a label', () => {
+	for (const text of [
+		'The tram left the depot at 8:45 in the morning with forty people on board',
+		"Anselm told his sister: 'You have not forgotten a thing in all those years'",
+	]) {
+		assert.notEqual(findInNews(text)?.label, text.slice(0, text.indexOf(':')));
+	}
+	const film = [
+		'She played a driver in Rails: Homecoming, which was shot on the same quay.',
+		'Nobody who has seen Rails: Homecoming will forget the scene on the bridge.',
+		'Rails: Homecoming was shot on the quay in the winter of the great storm',
+	].map(paragraph);
+	assert.deepEqual(findCaptions([...body, ...film], '').get(8), {label: null, textStart: 0});
+});
+
+it('finds the captions of an article in the shape of scraped news, alone and in runs, and nothing else', () => {
+	const pieces = [
+		'He has spent the autumn repairing clocks in a village that has none to spare.',
+		'And Lucan Thorsby looked content as he carried a grandfather clock across the square in Little Hythe on Friday.',
+		'The actor, 61, was helped by his neighbour Perpetua Dunmore, 58, who held the door of the van.',
+		'Heavy load: Lucan Thorsby carried a grandfather clock across the square in Little Hythe on Friday',
+		'Perpetua had brought sandwiches for the crew, and a flask of tea that went round twice.',
+		'The two have known each other since a school play in which both were trees.',
+		'Teamwork: The actor, 61, was helped by his neighbour Perpetua Dunmore, 58, who held the door of the van',
+		'Hungry! Perpetua had brought sandwiches for the crew, and a flask of tea that went round twice',
+		'Old friends: The pair met in a school play in which both were trees',
+		'The actor said last month that he had no plans to return to the screen.',
+		"'There are enough of us pretending to be somebody,' he told the Hythe Courier. 'Clocks are short of friends.'",
+		'His last film was shown in four cinemas, one of which was closed at the time.',
+		'Careful: Lucan wore white gloves so as not to leave a mark on the walnut',
+		'The clock will strike again at the harvest fair on October 3.',
+	].map(paragraph);
+	const description =
+		'He has spent the autumn repairing clocks in a village that has none to spare.And Lucan Thorsby looked content.';
+	assert.deepEqual(
+		read(pieces, description).map(([index, label]) => [index, label]),
+		[
+			[3, 'Heavy load'],
+			[6, 'Teamwork'],
+			[7, 'Hungry!'],
+			[8, 'Old friends'],
+			[12, 'Careful'],
+		],
+	);
+});
+
+it('takes long lines in a row for captions, and short ones for a list', () => {
+	const lots = [
+		'This lantern was found under the floor of the signal box and still holds the wick of its last winter. Bids begin at £40',
+		'This whistle belonged to the first woman who drove on the line. It has been polished by three generations (estimate £90)',
+		'The bell of carriage seven was cast in a foundry by the river. It has a crack that nobody can hear. Bids begin at £200',
+		'This enamel sign hung at the terminus until the storm. It is missing a corner, which the seller has kept (estimate £75)',
+		'The timetable was printed for a summer service that never ran. It comes with its frame. Bids begin at £15',
+	].map(paragraph);
+	assert.deepEqual(
+		read([...body, ...lots]).map(([index]) => index),
+		[6, 7, 8, 9, 10],
+	);
+	const titles = [
+		'Dog waits at tram stop for owner every single evening',
+		'Moment crane lowers a carriage on to the wrong track',
+		'Driver sings to passengers stuck on bridge for three hours',
+		'Gull steals sandwich from conductor in front of full carriage',
+		'Mayor falls into harbour while cutting ribbon for new line',
+	].map(paragraph);
+	assert.deepEqual(read([...body, ...titles]), []);
+});
+
+it('knows a caption by the image above it where people write Markdown', () => {
+	const post = (text: string, more: Partial<Piece> = {}): readonly Piece[] => [
+		{kind: 'heading', text: 'Setting up the press'},
+		{...paragraph('First install the rollers, then read the manual.'), marked: true},
+		image,
+		{...paragraph(text), ...more},
+		{kind: 'other', text: 'oil, ink, paper'},
+		{kind: 'heading', text: 'Printing'},
+		paragraph('Now pull the lever slowly and wait for the sheet.'),
+	];
+	assert.ok(findCaptions(post('The press after a week of cleaning', {emphasised: true, marked: true}), '').has(3));
+	assert.ok(findCaptions(post('The press after a week of cleaning.', {emphasised: true, marked: true}), '').has(3));
+	assert.deepEqual(
+		read(post('This post was first published in the club paper.', {emphasised: true, marked: true})),
+		[],
+	);
+	assert.ok(findCaptions(post('Figure 2: The press'), '').has(3));
+	assert.ok(findCaptions(post('图 2 清洗之后的印刷机'), '').has(3));
+	assert.ok(findCaptions(post('The press after a week of cleaning in the yard'), '').has(3));
+	assert.deepEqual(read(post('Wait until the ink has dried before you turn the sheet over.')), []);
+	assert.deepEqual(read(post('The parts that you need are these:')), []);
+	assert.deepEqual(read(post('See rollers for the sizes that fit this press', {marked: true})), []);
+});
+
+it('finds no caption in ordinary posts', () => {
+	const release: readonly Piece[] = [
+		paragraph('Version 4 of the loom is out, and it brings a faster shuttle.'),
+		{kind: 'heading', text: 'Changes'},
+		{...paragraph('Breaking: The old pedal is gone, use the new one in its place'), marked: true},
+		{kind: 'other', text: 'loom --pedal=new'},
+		paragraph('Note: The shuttle needs oil every hundred rows or so'),
+		{kind: 'heading', text: 'Thanks'},
+		paragraph('To everyone who sent a patch for the warp counter this year'),
+	];
+	assert.deepEqual(read(release), []);
+	const diary = [
+		'We took the slow train north and slept through most of the scenery.',
+		'The cabin had no stove, so we cooked outside and ate with our gloves on.',
+		'On the second day it snowed until noon and the lake was gone.',
+		'Next week I will write about the way back, which was worse.',
+		'Love, Marit',
+	];
+	assert.deepEqual(read(diary.map(paragraph)), []);
+	const verse = ['the heron stands', 'on one leg in the cold', 'and the other one', 'is a rumour', 'of warmth below'];
+	assert.deepEqual(read(verse.map(paragraph)), []);
+	const chinese = ['山路很长，我们走了一整天。', '傍晚下起了雨。', '第二天：继续向北走，没有人说话', '晚安'];
+	assert.deepEqual(read(chinese.map(paragraph)), []);
+	assert.deepEqual(read([]), []);
+});
+
+it('is total: any pieces give captions of paragraphs, each with a start within its text after its label', () => {
+	const marks = fc.constantFrom(
+		': ',
+		'! ',
+		'? ',
+		'.',
+		"'",
+		'(',
+		')',
+		' ',
+		'\n',
+		'\u{A0}',
+		'：',
+		'\u{D83D}',
+		'Wow',
+		'pictured',
+		'@a',
+	);
+	const text = fc.oneof(
+		fc.string({unit: 'binary'}),
+		fc.array(fc.oneof(marks, fc.lorem()), {maxLength: 20}).map(parts => parts.join('')),
+	);
+	const piece: fc.Arbitrary<Piece> = fc.record(
+		{
+			kind: fc.constantFrom('paragraph', 'paragraph', 'heading', 'image', 'other'),
+			text,
+			emphasised: fc.boolean(),
+			marked: fc.boolean(),
+		},
+		{requiredKeys: ['kind', 'text']},
+	);
+	fc.assert(
+		fc.property(fc.array(piece, {maxLength: 12}), text, (pieces, description) => {
+			for (const [index, {label, textStart}] of findCaptions(pieces, description)) {
+				const found = pieces[index];
+				assert.equal(found?.kind, 'paragraph');
+				assert.ok(textStart >= 0 && textStart <= found.text.length);
+				assert.equal(label === null, textStart === 0);
+				assert.ok(label === null || found.text.slice(0, textStart).trimStart().startsWith(label));
+			}
+		}),
+	);
+});
+
+it('takes time in proportion to the text', () => {
+	const line = (index: number) =>
+		`Label ${index}: The ${['tram', 'boat', 'kite'][index % 3]} number ${index} went along the quay at noon`;
+	const pieces = Array.from({length: 20_000}, (_, index) =>
+		paragraph(`${line(index >> 1)}${index % 2 === 0 ? '.' : ''}`),
+	);
+	const start = performance.now();
+	assert.equal(findCaptions(pieces, '').size > 0, true);
+	assert.ok(performance.now() - start < 5000);
+});
