@@ -1,20 +1,26 @@
-import type {Line} from '../render/line.ts';
+import type {Line, Span} from '../render/line.ts';
 import {wrapSpans} from '../render/wrap.ts';
 import {measure, padEnd} from '../text/width.ts';
 import {helpSections} from './keymap.ts';
 
-/** The help as lines of at most `columns` cells: keys in a column of their own, or above their meaning where it is narrow. */
+/** The help as lines of at most `columns` cells: keys in a column of their own, or before their meaning where it is narrow. */
 export function helpLines(columns: number): readonly Line[] {
 	const margin = columns < 60 ? ' ' : '  ';
+	const width = columns - 2 * margin.length;
 	const sections = helpSections();
-	const keyWidth = Math.max(...sections.flatMap(({rows}) => rows.map(({keys}) => measure(keys)))) + 2;
-	const isNarrow = columns < keyWidth + 24;
+	const widest = Math.max(...sections.flatMap(({rows}) => rows.map(({keys}) => measure(keys)))) + 2;
+	const keyWidth = width < widest + 24 ? 0 : widest;
 	return sections.flatMap(({title, rows}): Line[] => {
-		const heading: Line[] = wrapSpans([{text: title, style: {bold: true, tone: 'heading'}}], columns - 2);
-		const body = rows.flatMap(({keys, help}): Line[] => {
-			if (!isNarrow) return [[{text: padEnd(keys, keyWidth)}, {text: help, style: {tone: 'quiet'}}]];
-			return wrapSpans([{text: `${keys}  `}, {text: help, style: {tone: 'quiet'}}], columns - 2);
-		});
+		const heading = wrapSpans([{text: title, style: {bold: true, tone: 'heading'}}], width);
+		const body = rows.flatMap(row => layoutRow(row, keyWidth, width));
 		return [[], ...heading, ...body].map((line): Line => (line.length === 0 ? line : [{text: margin}, ...line]));
 	});
+}
+
+type Row = {readonly keys: string; readonly help: string};
+
+function layoutRow({keys, help}: Row, keyWidth: number, width: number): readonly Line[] {
+	const meaning: Span = {text: help, style: {tone: 'quiet'}};
+	if (keyWidth === 0) return wrapSpans([{text: `${keys}  `}, meaning], width);
+	return wrapSpans([meaning], width - keyWidth).map((line, index): Line => [{text: padEnd(index === 0 ? keys : '', keyWidth)}, ...line]);
 }

@@ -33,7 +33,7 @@ type Test = (facts: Facts) => boolean;
 export const threshold = 6;
 
 const picturePlaces = 'left|right|cent(?:re|er)|middle|above|below|top|bottom|inset|main|file|stock';
-const picture = new RegExp(
+export const picture = new RegExp(
 	[
 		'\\bpictured\\b(?! (?:her|him|it|them)sel)',
 		`[(,] ?(?:(?:far|top|bottom|second(?: from)?|seen) )?(?:${picturePlaces})\\b ?[),]`,
@@ -77,10 +77,10 @@ const byline =
 	/^(?:(?:By|Words|Text|(?:Additional )?[Rr]eporting|Reported|Written|Edited|Adapted|Interview)(?: by)?:? \p{Lu}|(?:Sources?|Via):|[—–~-]{1,3} ?\p{Lu})/u;
 const signOff = /^(?:cheers|(?:kind |best )?(?:regards|wishes)|thanks|yours|sincerely|love),/i;
 const published =
-	/\b(?:originally|first) (?:published|posted|appeared)\b|^(?:update|editor['’]s note)\b|\bthis (?:blog )?(?:post|article) \b/i;
+	/\boriginally (?:published|posted|appeared)\b|\bfirst published\b|^(?:update|editor['’]s note)\b|^this (?:blog )?(?:post|article|story)\b/i;
 const openingQuote = /^['"‘“«„「『]/;
 export const speechVerb =
-	/\b(?:said|says|saying|wrote|writes|writing|add(?:s|ed|ing)|told|tells|explain(?:s|ed)|continue[sd]|replying|responding|asking|joking|went on|goes on|reads?|reading|quipped|jok(?:es|ed)|gushed|caption(?:s|ed)|declare[sd]|reveal(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respon(?:ds|ded)|tweet(?:s|ed)|post(?:s|ed)|claim(?:s|ed)|insist(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|announce[sd]|state[sd]|comment(?:s|ed)|conclude[sd]|recall(?:s|ed)|warn(?:s|ed)|penned|mused)\b/i;
+	/\b(?:said|says|saying|wrote|writes|writing|add(?:s|ed|ing)|told|tells|explain(?:s|ed)|continue[sd]|replying|responding|asking|joking|went on|goes on|reads?|reading|quipped|jok(?:es|ed)|gushed|caption(?:s|ed)|declare[sd]|reveal(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respon(?:ds|ded)|tweet(?:s|ed)|post(?:s|ed)|claim(?:s|ed)|insist(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|announce[sd]|state[sd]|comment(?:s|ed)|conclude[sd]|recall(?:s|ed)|warn(?:s|ed)|penned|mused|ended)\b/i;
 const speechOpening = new RegExp(`^(?:\\S+ ){0,6}?${speechVerb.source}(?: \\S+){0,3}: ?['"‘“«„]`, 'i');
 const listLike = /^(?:[-*•·–—●▪►]\s|\(?[\dA-Za-z][.)]\s|[（(]?[\d一二三四五六七八九十]{1,2}[）、．])|[•|;►▪].*[•|;►▪]/;
 const question = /[?？]['"’”)]*$/;
@@ -214,7 +214,7 @@ export const evidence: readonly Evidence[] = [
 	},
 	{
 		name: 'capitals',
-		weight: -4,
+		weight: -5,
 		reason: 'Headings, fact boxes, scores and credits are mostly names and numbers, not sentences.',
 		holds: ({smallWords}) => smallWords < 0.25,
 	},

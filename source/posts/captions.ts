@@ -1,4 +1,4 @@
-import {type Facts, isShortLine, speechVerb, threshold, weigh} from './caption-evidence.ts';
+import {type Facts, isShortLine, picture, speechVerb, threshold, weigh} from './caption-evidence.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {
@@ -147,7 +147,10 @@ function judgeArticle(pieces: readonly Piece[], readings: Readings): Facts['arti
 	const headings = texts.filter(({kind}) => kind === 'heading').length;
 	const marked = texts.filter(({kind, marked, text}) => kind === 'paragraph' && (marked || text.includes('\n'))).length;
 	const otherWords = sum(texts.map(({kind, text}) => (kind === 'other' ? (text.match(word)?.length ?? 0) : 0)));
-	const structure = Math.max((2 * headings + marked) / texts.length, otherWords / (words + otherWords));
+	// Two captions that show what they are vouch for an article with long lists, which scrapers leave too.
+	const pointers = read.filter(({ending, text}) => ending === 'none' && picture.test(text)).length;
+	const lists = pointers >= 2 ? 0 : otherWords / (words + otherWords);
+	const structure = Math.max((2 * headings + marked) / texts.length, lists);
 	if (structure > 0.25) return 'structured';
 	const long = read.filter(reading => reading.words >= 10);
 	const closed = long.filter(({ending}) => ending === 'stop').length;

@@ -113,7 +113,7 @@ function toPiece(block: Block): Piece {
 	return {
 		kind: 'paragraph',
 		text: spansText(block.spans),
-		emphasised: block.spans.every(({style}) => style?.italic || style?.bold),
+		emphasised: block.spans.every(({style, text}) => style?.italic === true || text.trim() === ''),
 		marked: block.spans.some(({style, text}) => style !== undefined || text.includes('\n')),
 	};
 }

@@ -1,7 +1,8 @@
 import {type Article, layoutArticle} from '../render/article.ts';
 import type {Body} from '../render/body.ts';
+import {type Line, plainText} from '../render/line.ts';
 import {clamp, lastTop, pageRows, scrollBy} from './scroll.ts';
-import type {Motion, OpenReader, Settings, Size} from './state.ts';
+import type {Anchor, Motion, OpenReader, Settings, Size} from './state.ts';
 
 /** The text column's width and the cells left of it: centred where there is room, margins of one cell where there is not. */
 export function columnOf({columns}: Size, {measure}: Settings): {readonly width: number; readonly left: number} {
@@ -29,31 +30,42 @@ export function layoutFor(article: Article, size: Size, settings: Settings): Bod
 const topMargin = (size: Size): number => (pageRows(size) >= 10 ? 1 : 0);
 
 export function openArticle(article: Article, size: Size, settings: Settings): OpenReader {
-	return {status: 'open', path: article.post.path, article, body: layoutFor(article, size, settings), top: 0};
+	const body = layoutFor(article, size, settings);
+	return {status: 'open', path: article.post.path, article, body, top: 0, anchor: anchorAt(body, 0)};
 }
 
 export function scrollReader(reader: OpenReader, motion: Motion, direction: 1 | -1, size: Size): OpenReader {
 	const rows = pageRows(size);
 	const top = scrollBy({top: reader.top, total: reader.body.lines.length, rows}, motion, direction);
-	return top === reader.top ? reader : {...reader, top};
+	return top === reader.top ? reader : {...reader, top, anchor: anchorAt(reader.body, top)};
 }
 
-/** The article laid out for another size, with the same place of the same block at the top. */
+/** The article laid out for another size, with the same words at the top. */
 export function resizeReader(reader: OpenReader, size: Size, settings: Settings): OpenReader {
 	const body = layoutFor(reader.article, size, settings);
-	const top = reader.top === 0 ? 0 : samePlace(reader.body, body, reader.top);
-	return {...reader, body, top: clamp(top, 0, lastTop(body.lines.length, pageRows(size)))};
+	const top = clamp(lineOf(body, reader.anchor), 0, lastTop(body.lines.length, pageRows(size)));
+	return {...reader, body, top};
 }
 
-function samePlace(before: Body, after: Body, top: number): number {
-	const block = Math.max(0, before.blockStarts.findLastIndex(start => start <= top));
-	const extent = ({blockStarts, lines}: Body): readonly [number, number] => {
-		const start = blockStarts[block] ?? 0;
-		return [start, Math.max(1, (blockStarts[block + 1] ?? lines.length) - start)];
-	};
-	const [oldStart, oldLength] = extent(before);
-	const [newStart, newLength] = extent(after);
-	return newStart + Math.floor(((top - oldStart) / oldLength) * newLength);
+const visibleLength = (line: Line | undefined): number => plainText(line ?? []).replace(/\s/g, '').length;
+
+function anchorAt({lines, blockStarts}: Body, top: number): Anchor {
+	if (top === 0) return {block: 0, offset: 0};
+	// A blank line between blocks belongs to the block below: its words are the first on the screen.
+	let first = top;
+	while (first < lines.length && visibleLength(lines[first]) === 0) first++;
+	const block = Math.max(0, blockStarts.findLastIndex(start => start <= first));
+	let offset = 0;
+	for (let line = blockStarts[block] ?? 0; line < first; line++) offset += visibleLength(lines[line]);
+	return {block, offset};
+}
+
+function lineOf({lines, blockStarts}: Body, {block, offset}: Anchor): number {
+	const end = blockStarts[block + 1] ?? lines.length;
+	let line = blockStarts[block] ?? 0;
+	let left = offset - visibleLength(lines[line]);
+	while (left >= 0 && line + 1 < end) left -= visibleLength(lines[++line]);
+	return line;
 }
 
 /** How much of the article has been on the screen, 0 to 100. */

@@ -49,7 +49,12 @@ export type OpenReader = {
 	readonly body: Body;
 	/** The first line on the screen. */
 	readonly top: number;
+	/** The words at the top, as they were when the reader last moved: no resize wears the place away. */
+	readonly anchor: Anchor;
 };
+
+/** A place in an article that no width changes: a block, and how many of its characters that show stand before. */
+export type Anchor = {readonly block: number; readonly offset: number};
 
 /** What only the world outside can do; it answers with `request-done`. */
 export type Request = 'exit' | 'suspend' | 'repaint';

@@ -78,6 +78,11 @@ describe('in a scraped article, a paragraph is a caption', () => {
 			'Warm',
 			'Warm: She wore a quilted green jacket with brass buttons and a pair of heavy boots.',
 		],
+		[
+			'it mentions a post that someone shared',
+			null,
+			'Odalys shared this post on Sunday to thank the crew of the depot',
+		],
 		['speech is told in its own words', 'Memories', "Memories: She said 'I have missed the bell more than the stage'"],
 	];
 	for (const [because, label, text] of cases) {
@@ -96,7 +101,7 @@ describe('in a scraped article, a paragraph is no caption', () => {
 			'its stop is inside the quotation',
 			"The foreman had only this to say: 'We never doubted that she would be back.'",
 		],
-		['a note follows the stop', "'We never doughted that she would be back, not for one minute.' (sic)"],
+		['a note follows the stop', "'We never doubted that she would be back, not for one minute.' (sic)"],
 		['a footnote mark follows the stop', 'The line was closed by order of the council in 1962.[3]'],
 		['an emoji follows the stop', 'The whole town came down to the quay to see the tram. 😀'],
 		['it leads into what follows', 'Odalys wrote under the picture of the carriage in the barn:'],
@@ -204,6 +209,21 @@ it('takes long lines in a row for captions, and short ones for a list', () => {
 		'Mayor falls into harbour while cutting ribbon for new line',
 	].map(paragraph);
 	assert.deepEqual(read([...body, ...titles]), []);
+});
+
+it('is not misled by a long list in a scraped article whose captions point into their pictures', () => {
+	const list: Piece = {
+		kind: 'other',
+		text: 'Bring a lamp, a coat, a ticket, and something to eat on the bridge. '.repeat(8),
+	};
+	const lines = [
+		'Odalys (right) hands the lever to her brother at the terminus',
+		'Anselm (left) polishes the bell before the second run of the day',
+		'Two carriages wait for each other on the only stretch with a double track',
+	].map(paragraph);
+	const indexes = (pieces: readonly Piece[]) => read(pieces).map(([index]) => index);
+	assert.deepEqual(indexes([...body, list, ...lines]), [7, 8, 9]);
+	assert.deepEqual(indexes([...body, list, ...lines.slice(2)]), []);
 });
 
 it('knows a caption by the image above it where people write Markdown', () => {

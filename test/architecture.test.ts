@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const source = fileURLToPath(new URL('../source/', import.meta.url));
+const files = readdirSync(source, {recursive: true, encoding: 'utf8'})
+	.map(file => file.replaceAll('\\', '/'))
+	.filter(file => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+
+type Import = {readonly file: string; readonly target: string; readonly isType: boolean; readonly isDynamic: boolean};
+
+const imports: readonly Import[] = files.flatMap(file => {
+	const code = readFileSync(path.join(source, file), 'utf8');
+	const statics = [...code.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gm)].map(match => ({
+		file,
+		target: resolve(file, match[2] ?? ''),
+		isType: match[1] !== undefined,
+		isDynamic: false,
+	}));
+	const dynamics = [...code.matchAll(/import\('([^']+)'\)/g)].map(match => ({
+		file,
+		target: resolve(file, match[1] ?? ''),
+		isType: false,
+		isDynamic: true,
+	}));
+	return [...statics, ...dynamics];
+});
+
+function resolve(file: string, target: string): string {
+	return target.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), target)) : target;
+}
+
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : 'top');
+
+/** What each room may import of the others. */
+const below: Readonly<Record<string, readonly string[]>> = {
+	text: [],
+	posts: ['text'],
+	render: ['text', 'posts'],
+	state: ['text', 'posts', 'render'],
+	keys: ['text', 'render', 'state'],
+	store: [],
+	terminal: ['render', 'state'],
+	ui: ['text', 'posts', 'render', 'state', 'keys'],
+};
+
+test('the test reads the imports it is about', () => {
+	assert.ok(files.length > 30 && imports.length > 100);
+	assert.ok(imports.some(({isDynamic}) => isDynamic) && imports.some(({isType}) => isType));
+});
+
+for (const [room, allowed] of Object.entries(below)) {
+	test(`${room} imports of the other rooms only ${allowed.join(', ') || 'none'}`, () => {
+		const wrong = imports.filter(
+			({file, target}) => roomOf(file) === room && /\.tsx?$/.test(target) && ![room, ...allowed].includes(roomOf(target)),
+		);
+		assert.deepEqual(wrong, []);
+	});
+}
+
+const pure = ['text', 'posts', 'render', 'state', 'keys'];
+const touchesFiles = new Set(['posts/discover.ts', 'posts/load.ts']);
+
+test('the pure rooms know no screen, no file system and no process', () => {
+	const wrong = imports.filter(
+		({file, target, isType}) =>
+			pure.includes(roomOf(file)) && !touchesFiles.has(file) && !isType && /^(?:ink|react|node:(?!url$))/.test(target),
+	);
+	assert.deepEqual(wrong, []);
+	for (const file of files.filter(name => pure.includes(roomOf(name)) && !touchesFiles.has(name))) {
+		const code = readFileSync(path.join(source, file), 'utf8');
+		assert.doesNotMatch(code, /\bprocess\.|\bDate\.now\(|new Date\(\)|\bperformance\.now\(/, file);
+	}
+});
+
+const homes: readonly (readonly [library: RegExp, home: RegExp])[] = [
+	[/^(?:marked|marked-terminal|entities|htmlparser2)$/, /^render\//],
+	[/^(?:gray-matter|js-yaml)$/, /^posts\/front-matter\.ts$/],
+	[/^ftfy-js$/, /^posts\/repair\.ts$/],
+	[/^string-width$/, /^text\/width\.ts$/],
+	[/^meow$/, /^options\.ts$/],
+];
+for (const [library, home] of homes) {
+	test(`${library.source} is imported in its home alone`, () => {
+		const users = imports.filter(({target}) => library.test(target)).map(({file}) => file);
+		assert.ok(users.length > 0);
+		assert.deepEqual(users.filter(file => !home.test(file)), []);
+	});
+}
+
+function reach(start: string): ReadonlySet<string> {
+	const reached = new Set<string>();
+	const pending = [start];
+	for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+		if (reached.has(file)) continue;
+		reached.add(file);
+		for (const {target} of imports.filter(entry => entry.file === file && !entry.isType && !entry.isDynamic)) pending.push(target);
+	}
+	return reached;
+}
+
+test('the list starts without the Markdown parser, and printing without Ink', () => {
+	const list = reach('interactive.tsx');
+	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts']) assert.ok(!list.has(heavy), heavy);
+	const printing = new Set([...reach('main.ts'), ...reach('print.ts'), ...reach('json.ts'), ...reach('render/blocks.ts')]);
+	for (const heavy of ['ink', 'react', 'ui/app.tsx']) assert.ok(!printing.has(heavy), heavy);
+	assert.ok(list.has('ink') && printing.has('marked'));
+});
+
+test('no import leads back to its own file', () => {
+	for (const {file, target, isType} of imports) {
+		if (isType || !/\.tsx?$/.test(target)) continue;
+		assert.ok(!reach(target).has(file), `${file} -> ${target} -> … -> ${file}`);
+	}
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keymap.ts';
+import {helpLines} from '../../source/keys/help.ts';
+import {plainText} from '../../source/render/line.ts';
+import {measure} from '../../source/text/width.ts';
+
+const modes: readonly Mode[] = ['list', 'reader', 'help', 'prompt'];
+
+for (const mode of modes) {
+	test(`no key has two meanings in the mode ${mode}`, () => {
+		const keys = bindings.filter(binding => binding.modes.includes(mode)).flatMap(binding => binding.keys);
+		assert.deepEqual([...new Set(keys)], keys);
+	});
+}
+
+test('every binding has a key, a mode, a help text, and is found by each of its keys', () => {
+	for (const {keys, modes: own, help, command} of bindings) {
+		assert.ok(keys.length > 0 && own.length > 0 && help !== '');
+		for (const mode of own) for (const key of keys) assert.equal(lookup(mode, key), command);
+	}
+});
+
+test('a key that means nothing is nothing', () => assert.equal(lookup('list', 'Z'), null));
+
+test('every binding stands in the help, but for those of the help itself', () => {
+	const rows = helpSections().flatMap(section => section.rows);
+	for (const {help, modes: own} of bindings) {
+		if (own.every(mode => mode === 'help')) continue;
+		assert.ok(rows.some(row => row.help === help), help);
+	}
+});
+
+test('the help fits at every width', () => {
+	for (let columns = 10; columns <= 200; columns++) {
+		for (const line of helpLines(columns)) assert.ok(measure(plainText(line)) <= columns, `${columns}: ${plainText(line)}`);
+	}
+});

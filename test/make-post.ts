@@ -1,0 +1,54 @@
+import {parseDate} from '../source/posts/date.ts';
+import type {Post} from '../source/posts/post.ts';
+import type {Block} from '../source/render/block.ts';
+import {unicodeGlyphs} from '../source/render/line.ts';
+import {initialState, type Settings, type Size, type State} from '../source/state/state.ts';
+
+type Sketch = Partial<Omit<Post, 'date'>> & {readonly day?: string | null};
+
+/** A post with what a test is about; the rest is ordinary. */
+export function makePost({day = '2020-10-11', ...fields}: Sketch = {}): Post {
+	return {
+		path: 'posts/one.md',
+		title: 'A title',
+		description: 'What happened, in a sentence of some length that goes on for a while.',
+		date: day === null ? null : parseDate(day),
+		dateSource: day === null ? null : 'front-matter',
+		modifiedMs: 0,
+		image: null,
+		tags: [],
+		categories: [],
+		draft: false,
+		words: 500,
+		minutes: 2,
+		problems: [],
+		...fields,
+	};
+}
+
+/** So many posts, the first the newest. */
+export function makePosts(count: number): readonly Post[] {
+	return Array.from({length: count}, (_, index) =>
+		makePost({
+			path: `posts/${String(index).padStart(6, '0')}.md`,
+			title: `Post number ${index}`,
+			day: new Date(Date.UTC(2024, 0, 1) - index * 86_400_000).toISOString().slice(0, 10),
+		}),
+	);
+}
+
+export const paragraph = (text: string): Block => ({kind: 'paragraph', spans: [{text}]});
+
+export const settings: Settings = {
+	measure: 72,
+	glyphs: unicodeGlyphs,
+	hasHyperlinks: false,
+	locale: 'en',
+	order: 'newest',
+};
+
+type Opening = {readonly size?: Size; readonly path?: string | null; readonly settings?: Partial<Settings>};
+
+export function makeState({size = {columns: 80, rows: 24}, path = null, settings: own = {}}: Opening = {}): State {
+	return initialState({size, settings: {...settings, ...own}, source: 'posts', path, notice: null});
+}

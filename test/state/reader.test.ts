@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {step} from '../../source/keys/dispatch.ts';
+import {plainText} from '../../source/render/line.ts';
+import type {OpenReader, Size, State} from '../../source/state/state.ts';
+import {makePost, makePosts, makeState, paragraph} from '../make-post.ts';
+
+const press = (state: State, ...keys: string[]): State => keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
+const words = (paragraphIndex: number, count: number) => Array.from({length: count}, (_, index) => `w${paragraphIndex}-${index}`).join(' ');
+const blocks = Array.from({length: 30}, (_, index) => paragraph(words(index, 40)));
+
+function openNamed(size: Size = {columns: 80, rows: 24}): State {
+	const post = makePost({path: 'a.md', description: ''});
+	return step(makeState({size, path: 'a.md'}), {type: 'article-opened', article: {post, blocks}});
+}
+
+function readerOf(state: State): OpenReader {
+	assert.equal(state.reader?.status, 'open');
+	return state.reader as OpenReader;
+}
+
+function openFromList(count = 3): State {
+	const posts = makePosts(count);
+	return step(makeState(), {type: 'posts-loaded', batch: {posts, reads: [], done: count, total: count}});
+}
+
+const deliver = (state: State): State => {
+	const path = state.reader?.path ?? '';
+	return step(state, {type: 'article-opened', article: {post: makePost({path}), blocks}});
+};
+
+test('the keys of the reader scroll as in less', () => {
+	const rows = 23;
+	const top = (...keys: string[]) => readerOf(press(openNamed(), ...keys)).top;
+	assert.equal(top('j', 'Down', 'Enter'), 3);
+	assert.equal(top('j', 'j', 'k'), 1);
+	assert.equal(top('Space'), rows - 2);
+	assert.equal(top('f', 'PgDn', 'b'), rows - 2);
+	assert.equal(top('d'), Math.floor(rows / 2));
+	assert.equal(top('d', 'u'), 0);
+	assert.equal(top('G'), readerOf(openNamed()).body.lines.length - rows);
+	assert.equal(top('G', 'g'), 0);
+	assert.equal(top('k', 'b', 'u', 'PgUp'), 0);
+});
+
+test('three presses in one chunk move three lines', () => {
+	assert.equal(readerOf(step(openNamed(), {type: 'keys', keys: ['j', 'j', 'j']})).top, 3);
+});
+
+test('an article opened by name quits on q and on Esc, and has no neighbours', () => {
+	assert.equal(press(openNamed(), 'q').request, 'exit');
+	assert.equal(press(openNamed(), 'Esc').request, 'exit');
+	assert.match(press(openNamed(), ']').notice ?? '', /no list/);
+});
+
+test('an article of the list goes back to its post in the list', () => {
+	for (const key of ['q', 'Esc', 'h', 'Left', 'Backspace']) {
+		const back = press(deliver(press(openFromList(), 'j', 'Enter')), key);
+		assert.deepEqual([back.screen, back.list.selected, back.request], ['list', 1, null]);
+	}
+});
+
+test('] and [ open the neighbours in the list, and say where it ends', () => {
+	const first = deliver(press(openFromList(), 'Enter'));
+	const second = press(first, ']');
+	assert.equal(second.reader?.path, 'posts/000001.md');
+	assert.equal(press(deliver(second), '[').reader?.path, 'posts/000000.md');
+	assert.match(press(first, '[').notice ?? '', /first/);
+	assert.match(press(deliver(press(openFromList(), 'G', 'l')), ']').notice ?? '', /last/);
+});
+
+test('while the next article is read the last one stays', () => {
+	const next = press(deliver(press(openFromList(), 'Enter')), ']');
+	assert.equal(next.reader?.status === 'loading' && next.reader.previous?.path, 'posts/000000.md');
+});
+
+test('an article that arrives too late is not shown', () => {
+	const opened = press(openFromList(), 'Enter');
+	const away = press(opened, 'q');
+	assert.equal(step(away, {type: 'article-opened', article: {post: makePost({path: 'posts/000000.md'}), blocks}}), away);
+});
+
+test('an article that cannot be read says why', () => {
+	const failed = step(press(openFromList(), 'Enter'), {type: 'article-failed', path: 'posts/000000.md', message: 'no such file'});
+	assert.deepEqual(failed.reader, {status: 'failed', path: 'posts/000000.md', message: 'no such file'});
+	assert.equal(press(failed, 'j').reader, failed.reader);
+	assert.equal(press(failed, 'q').screen, 'list');
+});
+
+test('a post is read once its end was on the screen', () => {
+	const opened = openNamed();
+	assert.equal(opened.reads.has('a.md'), false);
+	const read = press(opened, 'Space', 'G');
+	assert.deepEqual([read.reads.has('a.md'), read.finished], [true, 'a.md']);
+});
+
+test('the help opens over any screen, scrolls to its end and no farther, and closes', () => {
+	const help = press(openNamed({columns: 80, rows: 10}), '?');
+	const end = press(help, 'G');
+	assert.ok((end.helpTop ?? 0) > 10);
+	assert.equal(press(end, 'j').helpTop, end.helpTop);
+	assert.equal(press(end, 'k').helpTop, (end.helpTop ?? 0) - 1);
+	for (const key of ['q', 'Esc', '?']) assert.equal(press(help, key).helpTop, null);
+	assert.equal(press(press(help, 'q'), 'j').reader?.status, 'open');
+});
+
+test('a resize keeps the paragraph that was at the top', () => {
+	const topWords = (state: State) => {
+		const {body, top} = readerOf(state);
+		return /w(\d+)-/.exec(body.lines.slice(top, top + 2).map(plainText).join(' '))?.[1];
+	};
+	const size = fc.record({columns: fc.integer({min: 20, max: 200}), rows: fc.integer({min: 3, max: 20})});
+	fc.assert(
+		fc.property(size, fc.array(size, {minLength: 1, maxLength: 4}), fc.integer({min: 10, max: 100}), (start, sizes, lines) => {
+			const scrolled = press(openNamed(start), ...Array.from({length: lines}, () => 'j'));
+			const before = topWords(scrolled);
+			// At the very end there may be no way to have it at the top.
+			if (Number(before) > 20) return;
+			const resized = sizes.reduce((state, next) => step(state, {type: 'resized', size: next}), scrolled);
+			assert.equal(topWords(resized), before);
+		}),
+	);
+});
