@@ -37,6 +37,9 @@ const DATE_KEYS = (
 /** Maps in which Zola and Hugo keep keys that other generators have at the top. */
 const NESTED_KEYS = ['extra', 'params', 'taxonomies'];
 
+/** Zero-width characters and controls alone are no text. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Cs}]/u;
+
 const MAX_TITLE_LENGTH = 1000;
 const MAX_DESCRIPTION_LENGTH = 5000;
 const MAX_TAG_LENGTH = 200;
@@ -105,7 +108,7 @@ function readText(values: Values, keys: readonly string[], maxLength: number): s
 		const written = toText(values.get(key), maxLength, 0);
 		if (written === null) continue;
 		const text = foldBlanks(repairProse(foldBlanks(written)));
-		if (text !== '') return cap(text, maxLength);
+		if (VISIBLE.test(text)) return cap(text, maxLength);
 	}
 	return null;
 }
@@ -136,7 +139,7 @@ function cap(text: string, maxLength: number): string {
 function readDate(values: Values, problems: string[]): PostDate | null {
 	for (const key of DATE_KEYS) {
 		const value = values.get(key);
-		if (value === undefined || value === null || value === '' || isFlag(key, value)) continue;
+		if (value === undefined || value === null || value === '' || isSomethingElse(key, value)) continue;
 		const date = parseDate(value);
 		if (date !== null) return date;
 		const written = cap(foldBlanks(toText(value, 100, 0) ?? ''), 40);
@@ -147,9 +150,11 @@ function readDate(values: Values, problems: string[]): PostDate | null {
 	return null;
 }
 
-/** `published` and its like say yes or no on some sites and when on others. */
-function isFlag(key: string, value: unknown): boolean {
-	return typeof value === 'boolean' || (key !== 'date' && /^(?:true|false|yes|no|on|off)$/i.test(String(value).trim()));
+/** On some sites `published` says yes or no and `data` is a map; only `date` is a date whatever it holds. */
+function isSomethingElse(key: string, value: unknown): boolean {
+	if (key === 'date') return false;
+	if (typeof value === 'string') return /^(?:true|false|yes|no|on|off)$/i.test(value.trim());
+	return typeof value === 'boolean' || isMap(value) || Array.isArray(value);
 }
 
 function readImage(values: Values, problems: string[]): PostImage | null {

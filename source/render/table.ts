@@ -8,6 +8,8 @@ import {wrapSpans} from './wrap.ts';
 const GAP = 2;
 /** Narrower than this a column is no longer read as one. */
 const NARROWEST = 6;
+/** A word that is longer, an address most likely, may be cut. */
+const LONGEST_WORD = 20;
 
 type Cell = readonly Span[];
 type Row = readonly Cell[];
@@ -33,29 +35,34 @@ const embolden = (cell: Cell): Cell => cell.map(span => restyle(span, {bold: tru
 // Not Math.max(...numbers): a table may have more rows than a call takes arguments.
 const largest = (numbers: readonly number[]): number => numbers.reduce((max, number) => Math.max(max, number), 1);
 
-/** Column widths that fit, widest columns shrunk first; null where a column would become too narrow to read. */
+/** Column widths that fit, no column narrower than its longest word while that can be; null where one would be too narrow to read. */
 function shareWidth(rows: readonly Row[], width: number): number[] | null {
 	const columns = largest(rows.map(row => row.length));
 	const room = width - GAP * (columns - 1);
-	const wanted = Array.from({length: columns}, (_, column) =>
-		largest(rows.map(row => measure(plainText(row[column] ?? [])))),
-	);
-	if (wanted.reduce((sum, cells) => sum + cells, 0) <= room) return wanted;
-	const cap = findCap(wanted, room);
-	const widths = wanted.map(cells => Math.min(cells, cap));
-	return widths.some((cells, index) => cells < Math.min(NARROWEST, wanted[index] ?? 0)) ? null : widths;
+	const texts = Array.from({length: columns}, (_, column) => rows.map(row => plainText(row[column] ?? [])));
+	const wanted = texts.map(cells => largest(cells.map(measure)));
+	if (sum(wanted) <= room) return wanted;
+	const words = texts.map(cells => Math.min(LONGEST_WORD, largest(cells.map(widestWord))));
+	const least = sum(words) <= room ? words : words.map(cells => Math.min(NARROWEST, cells));
+	if (sum(least) > room) return null;
+	return grow(least, wanted, room);
 }
 
-/** The largest cap under which all columns together fit. */
-function findCap(wanted: readonly number[], room: number): number {
-	let cap = largest(wanted);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const widestWord = (text: string): number => largest(text.split(/[ \n]+/).map(measure));
+
+/** The widest columns that still fit: all under one cap, the largest that can be, none below its least. */
+function grow(least: readonly number[], wanted: readonly number[], room: number): number[] {
+	const under = (cap: number) => wanted.map((cells, index) => Math.max(least[index] ?? 1, Math.min(cells, cap)));
 	let low = 0;
-	while (low < cap) {
-		const middle = Math.ceil((low + cap) / 2);
-		if (wanted.reduce((sum, cells) => sum + Math.min(cells, middle), 0) <= room) low = middle;
-		else cap = middle - 1;
+	let high = largest(wanted);
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (sum(under(middle)) <= room) low = middle;
+		else high = middle - 1;
 	}
-	return cap;
+	return under(low);
 }
 
 function layoutRow(row: Row, widths: readonly number[], alignments: readonly Alignment[]): Line[] {

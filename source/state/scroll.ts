@@ -5,9 +5,10 @@ export function frameRows({rows}: Size): number {
 	return Math.max(1, rows);
 }
 
-/** Rows for the bottom line: none where there is hardly room for anything. */
+/** Rows for the bottom line: none where there is hardly room for anything, a blank one above it where there is plenty. */
 export function footerRows(size: Size): number {
-	return frameRows(size) >= 3 ? 1 : 0;
+	const rows = frameRows(size);
+	return rows >= 16 ? 2 : rows >= 3 ? 1 : 0;
 }
 
 /** Rows of the list's head and the blank line below it. */

@@ -18,6 +18,7 @@ export function HelpView({state}: {readonly state: State}) {
 			{footerRows(size) > 0 && (
 				<StatusBar
 					width={size.columns}
+					height={footerRows(size)}
 					text={[{text: 'Keys'}]}
 					side={lines.length > rows ? `${Math.min(100, Math.floor(((top + rows) * 100) / lines.length))}%` : ''}
 					hints={hintsOf('help', false).filter(({key}) => key !== '?')}

@@ -23,6 +23,7 @@ export function ListView({state}: {readonly state: State}) {
 			{footerRows(size) > 0 && (
 				<StatusBar
 					width={size.columns}
+					height={footerRows(size)}
 					text={whereLine(state)}
 					hints={hintsOf(state.list.isPrompting ? 'prompt' : 'list', true)}
 					ellipsis={settings.glyphs.ellipsis}

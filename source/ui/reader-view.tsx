@@ -21,6 +21,7 @@ export function ReaderView({state}: {readonly state: State}) {
 			{footerRows(size) > 0 && (
 				<StatusBar
 					width={size.columns}
+					height={footerRows(size)}
 					text={whereLine(state, open)}
 					side={open === null ? '' : `${percentRead(open, size)}%`}
 					hints={hintsOf('reader', state.isSingle)}

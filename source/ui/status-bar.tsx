@@ -7,6 +7,8 @@ export type Hint = {readonly key: string; readonly word: string};
 
 export type StatusBarProps = {
 	readonly width: number;
+	/** Rows, the line itself the last of them. */
+	readonly height: number;
 	/** Where one is; cut when there is too little room. */
 	readonly text: Line;
 	/** Before the hints, never cut while it fits: how far one is. */
@@ -18,7 +20,8 @@ export type StatusBarProps = {
 
 /** The bottom line. */
 export function StatusBar(props: StatusBarProps) {
-	return <Rows lines={[statusLine(props)]} height={1} />;
+	const above = Array.from({length: props.height - 1}, (): Line => []);
+	return <Rows lines={[...above, statusLine(props)]} height={props.height} />;
 }
 
 const GAP = 3;

@@ -31,7 +31,7 @@ const deliver = (state: State): State => {
 };
 
 test('the keys of the reader scroll as in less', () => {
-	const rows = 23;
+	const rows = 22;
 	const top = (...keys: string[]) => readerOf(press(openNamed(), ...keys)).top;
 	assert.equal(top('j', 'Down', 'Enter'), 3);
 	assert.equal(top('j', 'j', 'k'), 1);

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {repairProse, repairText, separateSentences} from '../../source/posts/repair.ts';
+
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** What becomes of a text whose UTF-8 is read as Windows-1252. */
+function damage(text: string): string {
+	const characters = Array.from(new TextEncoder().encode(text), byte =>
+		byte >= 0x80 && byte < 0xa0 ? (WINDOWS_1252_HIGH[byte - 0x80] ?? '') : String.fromCharCode(byte),
+	);
+	return characters.join('');
+}
+
+const DAMAGED: ReadonlyArray<readonly [damaged: string, sound: string]> = [
+	['a ship for Â£500,000', 'a ship for £500,000'],
+	['itâ€™s late', 'it’s late'],
+	['a cafÃ© in NÃ®mes', 'a café in Nîmes'],
+	['a cafÃƒÂ© twice', 'a café twice'],
+	['no one doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t', 'no one doesn’t'],
+	['“Â£5” and €6', '“£5” and €6'],
+	['亀 costs Â£5', '亀 costs £5'],
+	['a “cÅ“ur” and an Ã©tÃ©', 'a “cœur” and an été'],
+	['â€œBoo!â€\u009d she said', '“Boo!” she said'],
+	['â€œBoo!â€ she said', '“Boo!” she said'],
+	['Ã  la mode, dÃ©jÃ  vu', 'à la mode, déjà vu'],
+	['it\u0092s old', 'it’s old'],
+	['РџСЂРёРІРµС‚ РјРёСЂ', 'Привет мир'],
+	['sound\nhow much? Â£5\nsound', 'sound\nhow much? £5\nsound'],
+	['a\n\u00a0\nb', 'a\n\nb'],
+	['a\nÂ\u00a0\nb', 'a\n\nb'],
+	['a\n \u00a0\t\nb', 'a\n\nb'],
+];
+
+for (const [damaged, sound] of DAMAGED) {
+	test(`${JSON.stringify(damaged)} is repaired`, () => {
+		assert.equal(repairText(damaged), sound);
+	});
+}
+
+/** Sound text in many scripts, with what is easily taken for damage. */
+const SOUND: readonly string[] = [
+	'She didn’t know — “really?” — and paid £5, €6 or ½ of it…',
+	'“Ça alors !” dit-elle à Noël, « où êtes-vous, cœur ? » À l’école… L’ÉTÉ»',
+	'¿Qué? ¡Olé! El niño comió 3 piñas a 20 °C. N.º 5, 1.ª vez',
+	'Über Größe „Ü“ läßt sich reden – „Äpfel“ für 5 €',
+	'A irmã disse “não”: a maçã é da avó. «AMANHû, “MAÇÔ e JOÃO',
+	'Příliš žluťoučký kůň pěl „ódy“ – 5 Kč',
+	'Zażółć gęślą jaźń, „ŁÓDŹ” – 7 zł',
+	'Árvíztűrő tükörfúrógép, „ŐSZ”',
+	'Smørrebrød på Åland™, «ÆRØ»',
+	'İstanbul’da ılık bir gün, “ŞİŞLİ”',
+	'Tiếng Việt có dấu: “ĐƯỜNG”…',
+	'Привет, «мир» — это РЁВ… № 5',
+	'Καλημέρα, «κόσμε» — ΓΕΙΆ σου…',
+	'שלום, „עולם” – ₪5',
+	'مرحبا «بالعالم»… ٥٪',
+	'नमस्ते “दुनिया” ₹५',
+	'สวัสดี “ชาวโลก” ฿๕',
+	'你好，“世界”……《书》',
+	'こんにちは「世界」……・・・',
+	'안녕하세요 “세계”…',
+	'გამარჯობა „მსოფლიო“',
+	'Բարեւ «աշխարհ»։',
+	'𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧 🇬🇧 e\u0301 ﬁ Ａ “quotes” ‘stay’',
+	'5\u00a0€ and a\u200bzero-width\u00adsoft hyphen',
+	'┌──┐ │ a │ └──┘ √2 ≈ 1.4 × ±0',
+	'\u001b[31mstays for the sanitiser\u001b[0m',
+	'',
+];
+
+for (const text of SOUND) {
+	test(`${JSON.stringify(text.slice(0, 40))} is sound and stays the same to the last character`, () => {
+		assert.equal(repairText(text), text);
+		assert.equal(repairProse(text), text);
+	});
+}
+
+test('sound text is damaged once or twice, wholly or beside other scripts, and comes back', () => {
+	const sentences = [
+		'He said it’s “fine” – really… and paid £5 or €6.',
+		'Le garçon à l’école, naïve cœur',
+		'Größe, Übermut und Äpfel',
+		'Zażółć gęślą jaźń',
+		'Привет, это простой текст',
+		'你好，世界',
+		'Fun 😀',
+	];
+	for (const sentence of sentences) {
+		assert.equal(repairText(damage(sentence)), sentence);
+		assert.equal(repairText(damage(damage(sentence))), sentence);
+		assert.equal(repairText(`日本 — ${damage(sentence)}`), `日本 — ${sentence}`);
+	}
+});
+
+const GLUED: ReadonlyArray<readonly [glued: string, apart: string]> = [
+	['an iconic franchise.And Tom went on', 'an iconic franchise. And Tom went on'],
+	['the whole day.The', 'the whole day. The'],
+	['on Saturday.The actor', 'on Saturday. The actor'],
+	['in a BMW.It was new', 'in a BMW. It was new'],
+	['is it!She left', 'is it! She left'],
+	["'Is it?'He left", "'Is it?' He left"],
+	["I know.'They are here", "I know. 'They are here"],
+	['"Is it?"She left', '"Is it?" She left'],
+	['He left."She stayed', 'He left. "She stayed'],
+	['“Is it?”She left', '“Is it?” She left'],
+	['He left.“She stayed', 'He left. “She stayed'],
+	['he was 58.He left', 'he was 58. He left'],
+	['for £500,000.He left', 'for £500,000. He left'],
+	['Nora (58).She left', 'Nora (58). She left'],
+	['not for COVID-19.The rest', 'not for COVID-19. The rest'],
+	["it's a high-five.It isn't.I'm sure", "it's a high-five. It isn't. I'm sure"],
+	['a long week.Nora went home.The end', 'a long week. Nora went home. The end'],
+	['un buen día.El actor', 'un buen día. El actor'],
+	['la fin de l’été.Le lendemain', 'la fin de l’été. Le lendemain'],
+];
+
+for (const [glued, apart] of GLUED) {
+	test(`${JSON.stringify(glued)} comes apart`, () => {
+		assert.equal(separateSentences(glued), apart);
+		assert.equal(repairProse(glued), apart);
+	});
+}
+
+const WHOLE: readonly string[] = [
+	'Node.js and ASP.Net',
+	'Booking.com, Booking.Com, www.Example.Com',
+	'https://example.com/day.The?Query=A.The',
+	'nora@example.The',
+	'U.S.A and U.S.The',
+	'Ph.D. or Ph.D',
+	'J.K.Rowling and A.A.Milne',
+	'e.g.The first, i.e.The other',
+	'Dr.No, Mr.It and St.The',
+	'v2.The, 1.2.The, 1.The',
+	'README.The.Md',
+	'Console.WriteLine, System.Out, fmt.Println, os.Exit',
+	'errors.As and time.Now',
+	'Enumerable.Where and Promise.All',
+	'foo(bar).The and foo().And',
+	'call `day.The` now',
+	'Yahoo!Finance and Week.Tom',
+	'wait...The end… The end',
+	'the end. The end? "The end." The',
+	'C#.The and C++.The and $x.The',
+];
+
+for (const text of WHOLE) {
+	test(`${JSON.stringify(text)} stays in one piece`, () => {
+		assert.equal(separateSentences(text), text);
+	});
+}
+
+const ENTITIES: ReadonlyArray<readonly [written: string, read: string]> = [
+	['Salt &amp; pepper', 'Salt & pepper'],
+	['&quot;It&#39;s&quot; &#x2014; &lt;b&gt;', '"It\'s" — <b>'],
+	['a&nbsp;b', 'a\u00a0b'],
+	['caf&eacute; &hellip; &pound;5 &rsquo; &#8217;', 'café … £5 ’ ’'],
+	['it&#146;s', 'it’s'],
+	['&amp;lt; by one layer only', '&lt; by one layer only'],
+	['AT&T; &unknown; &#0; &#xd800; &#99999999; & ;', 'AT&T; &unknown; &#0; &#xd800; &#99999999; & ;'],
+	['&constructor; &toString;', '&constructor; &toString;'],
+	['one.&quot;The', 'one. "The'],
+];
+
+for (const [written, read] of ENTITIES) {
+	test(`${JSON.stringify(written)} in front matter reads ${JSON.stringify(read)}`, () => {
+		assert.equal(repairProse(written), read);
+		assert.equal(repairText(written), written);
+	});
+}
+
+const pieces = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.constantFrom(
+			...DAMAGED.map(([damaged]) => damaged),
+			...GLUED.map(([glued]) => glued),
+			...SOUND,
+			...WHOLE,
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.constantFrom(
+			'Â',
+			'Ã',
+			'â€',
+			'™',
+			'\u00a0',
+			'.',
+			'?',
+			"'",
+			'"',
+			'(',
+			')',
+			'The',
+			'day',
+			'É',
+			'“',
+			'”',
+			'\n',
+			' ',
+			'√',
+			'Р',
+			'ё',
+		),
+	},
+	fc.string({unit: 'binary'}),
+);
+const texts = fc.array(pieces, {maxLength: 8}).map(parts => parts.join(''));
+
+test('a second repair changes nothing', () => {
+	fc.assert(
+		fc.property(texts, text => {
+			const once = repairText(text);
+			assert.equal(repairText(once), once);
+			const apart = separateSentences(text);
+			assert.equal(separateSentences(apart), apart);
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('a second repair of front matter changes nothing where no entity stands in an entity', () => {
+	fc.assert(
+		fc.property(texts, text => {
+			const once = repairProse(text.replaceAll('&', '+'));
+			assert.equal(repairProse(once), once);
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('ASCII without an entity changes by nothing but blanks', () => {
+	fc.assert(
+		fc.property(fc.string({unit: 'binary-ascii'}), text => {
+			assert.equal(repairText(text), text);
+			assert.equal(separateSentences(text).replaceAll(' ', ''), text.replaceAll(' ', ''));
+		}),
+	);
+});
+
+test('hostile lengths take linear time', () => {
+	const started = performance.now();
+	for (const unit of ['Â£', 'Ã', '日Ã© ', '\u0092', 'day.The ', 'a.B', "'.'A", '&#', 'Ã\u00a0'])
+		repairProse(unit.repeat(50_000));
+	assert.ok(performance.now() - started < 10_000);
+});
