@@ -1,6 +1,6 @@
 // Bundles the program into dist/, split so that each way of calling it loads what it needs and no more, and lists the
 // licences of what went in.
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
@@ -19,7 +19,8 @@ const yogaAtOnce = {
 			const source = readFileSync(file, 'utf8');
 			const [url, base64] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(source) ?? [];
 			const entry = 'loadYoga = loadYoga || {};';
-			if (url === undefined || !source.includes(entry)) throw new Error('yoga-layout is not what it was; see yogaAtOnce');
+			if (url === undefined || !source.includes(entry))
+				throw new Error('yoga-layout is not what it was; see yogaAtOnce');
 			const instantiate = `loadYoga.instantiateWasm = (imports, receive) => {
 				const module = new WebAssembly.Module(Buffer.from("${base64}", "base64"));
 				const instance = new WebAssembly.Instance(module, imports);
@@ -30,6 +31,51 @@ const yogaAtOnce = {
 		});
 	},
 };
+
+/** Edits a package's file as it is bundled; fails when the package is no longer what the edit was made for. */
+const edit = (name, filter, replacements) => ({
+	name,
+	setup(build) {
+		build.onLoad({filter}, ({path: file}) => {
+			let contents = readFileSync(file, 'utf8');
+			for (const [before, after] of replacements) {
+				if (!contents.includes(before)) throw new Error(`${file} has no “${before}”; see ${name}`);
+				contents = contents.replace(before, after);
+			}
+			return {contents, loader: 'js'};
+		});
+	},
+});
+
+/** Segmentation data takes 7 ms to load and the set of all emoji 6 ms; most text needs neither. */
+const emojiWhenNeeded = edit('emoji-when-needed', /string-width[/\\]index\.js$/, [
+	[
+		'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+		'let emoji;\nconst rgiEmojiRegex = {test: text => (emoji ??= /^\\p{RGI_Emoji}$/v).test(text)};',
+	],
+	[
+		'const segmenter = new Intl.Segmenter();',
+		'let segments;\nconst segmenter = {segment: text => (segments ??= new Intl.Segmenter()).segment(text)};',
+	],
+]);
+
+/** One copy for all: a package of Ink's brings an older one, with emoji tables of its own. */
+const oneStringWidth = {
+	name: 'one-string-width',
+	setup(build) {
+		build.onResolve({filter: /^string-width$/}, () => ({path: path.join(root, 'node_modules/string-width/index.js')}));
+	},
+};
+
+/** meow would read and normalise the package it is used in, with the licences of the world at hand (14 ms); it is given none. */
+const noPackageReading = edit('no-package-reading', /meow[/\\]build[/\\]dependencies\.js$/, [
+	['var normalizeExports = requireNormalize();', 'var normalizeExports = () => {};'],
+]);
+
+/** js-yaml looks for a JavaScript parser, to make functions out of `!!js/function`: there is to be none. */
+const noYamlFunctions = edit('no-yaml-functions', /js-yaml[/\\]lib[/\\]js-yaml[/\\]type[/\\]js[/\\]function\.js$/, [
+	["esprima = _require('esprima');", 'esprima = undefined;'],
+]);
 
 /**
  * Packages that others import and this program never reaches: Ink's development tools, and marked-terminal's tables,
@@ -49,8 +95,7 @@ const neverReached = {
 	},
 };
 
-rmSync(dist, {recursive: true, force: true});
-const {metafile} = await build({
+const {metafile, outputFiles} = await build({
 	absWorkingDir: root,
 	entryPoints: ['source/cli.ts'],
 	outdir: dist,
@@ -59,15 +104,23 @@ const {metafile} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node20.19',
-	minify: true,
+	minify: !process.argv.includes('--readable'),
 	legalComments: 'none',
 	metafile: true,
+	write: false,
 	logLevel: 'warning',
 	jsx: 'automatic',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	banner: {js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);"},
-	plugins: [yogaAtOnce, neverReached],
+	banner: {
+		js: "import{createRequire as createNodeRequire}from'node:module';const require=createNodeRequire(import.meta.url);",
+	},
+	plugins: [yogaAtOnce, oneStringWidth, emojiWhenNeeded, noPackageReading, noYamlFunctions, neverReached],
 });
+// Only a build that succeeded replaces the last one.
+rmSync(dist, {recursive: true, force: true});
+mkdirSync(dist);
+for (const {path: file, contents} of outputFiles) writeFileSync(file, contents);
+chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'licenses.txt'), listLicenses(metafile));
 if (process.argv.includes('--meta')) writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(metafile));
 
@@ -80,12 +133,18 @@ function listLicenses({outputs}) {
 			if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
 		}
 	}
-	return [...folders].sort().map(describePackage).join(`\n${'-'.repeat(72)}\n\n`);
+	return [...folders]
+		.sort()
+		.map(describePackage)
+		.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 function describePackage(folder) {
 	const {name, version, license} = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
 	const file = readdirSync(path.join(root, folder)).find(entry => /^licen[cs]e/i.test(entry));
-	const text = file !== undefined && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), 'utf8') : '';
+	const text =
+		file !== undefined && existsSync(path.join(root, folder, file))
+			? readFileSync(path.join(root, folder, file), 'utf8')
+			: '';
 	return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }

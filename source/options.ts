@@ -86,7 +86,7 @@ type Given = Readonly<Record<string, unknown>>;
 function callMeow(argv: readonly string[]): {readonly input: readonly string[]; readonly flags: Given} {
 	try {
 		return meow({
-			importMeta: import.meta,
+			importMeta: {url: import.meta.url} as ImportMeta,
 			pkg: {},
 			argv: [...argv],
 			autoHelp: false,

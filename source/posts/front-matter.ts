@@ -19,6 +19,8 @@ type Data = Record<string, unknown>;
 type Header = {readonly source: string; readonly firstLine: number};
 /** `used` counts the lines that were the header's, where the body begins before the closing fence. */
 type Reading = {readonly data: Data; readonly problems: readonly string[]; readonly used?: number};
+/** `starts` are the 0-based lines that begin with a key. */
+type LooseReading = {readonly data: Data; readonly starts: readonly number[]; readonly used?: number};
 type KeyLine = {readonly key: string; readonly rest: string};
 
 type YamlLibrary = {
@@ -102,8 +104,9 @@ export function readFrontMatter(text: string): FrontMatter {
 	if (close === null) return readUnclosed(text, opening.length, name);
 	const source = text.slice(opening.length, close.start);
 	const reading = readHeader({source, firstLine: opening.split('\n').length}, name);
-	if (reading === null)
+	if (reading === null) {
 		return {...keepWhole(text), problems: LANGUAGE.test(name) ? [] : [`The header is ${name}, which is not known`]};
+	}
 	const {data, problems, used} = reading;
 	const bodyStart = used === undefined ? close.end : opening.length + offsetOfLine(source, used);
 	return {data, body: text.slice(bodyStart), bodyStart, isComplete: true, problems};
@@ -156,8 +159,8 @@ function readHeader(header: Header, name: string): Reading | null {
 function readUnclosed(text: string, from: number, name: string): FrontMatter {
 	const lines = splitLines(text.slice(from));
 	const first = lines.find(line => line.trim() !== '' && !line.startsWith('#'));
-	if (first === undefined || !LANGUAGE.test(name) || (name === '' && matchKey(first.trimStart()) === null))
-		return keepWhole(text);
+	const isHeaders = name === '' ? matchKey(first?.trimStart() ?? '') !== null : LANGUAGE.test(name);
+	if (first === undefined || !isHeaders) return keepWhole(text);
 	const data = name === 'toml' ? readToml(lines) : name === '' ? readLoosely(lines, false).data : {};
 	const problems = hasKnownKey(data) ? ['The header is never closed'] : [];
 	return {...keepWhole(text), data, problems, isComplete: false};
@@ -167,19 +170,20 @@ function readYaml({source, firstLine}: Header): Reading | null {
 	const tab = /^ *\t[ \t]*\S/m.exec(source);
 	let problem =
 		tab === null
-			? 'The header is too long or too intricate for YAML and was read line by line'
-			: `The header has a tab at line ${firstLine + countLineEnds(source, tab.index)}, where YAML has blanks, and was read line by line`;
+			? 'The header is too long or too intricate for YAML'
+			: `The header has a tab at line ${firstLine + countLineEnds(source, tab.index)}, where YAML has blanks`;
 	if (tab === null && isTame(source)) {
 		try {
 			const data = parseWith('yaml', source);
 			if (data !== null) return isHeader(data, source) ? {data, problems: []} : null;
-			problem = 'The header is not YAML and was read line by line';
+			problem = 'The header is not YAML';
 		} catch (error) {
-			problem = describeYamlError(error, firstLine);
+			problem = describeYamlError(error, {source, firstLine});
 		}
 	}
 	const {data, used} = readLoosely(splitLines(source), true);
-	if (used === undefined) return isHeader(data, source) ? {data, problems: [problem]} : null;
+	const problems = [`${problem}: the header was read line by line`];
+	if (used === undefined) return isHeader(data, source) ? {data, problems} : null;
 	if (!hasKnownKey(data)) return null;
 	return {data, used, problems: [`The header is not closed before the text, which begins at line ${firstLine + used}`]};
 }
@@ -198,11 +202,21 @@ function isTame(source: string): boolean {
 	return !source.includes('&') || (source.match(/(?<![^\s,:[{-])\*[^\s*]/g) ?? []).length <= MAX_ALIASES;
 }
 
-function describeYamlError(error: unknown, firstLine: number): string {
+/** The parser's own mark is often lines behind the value that is to blame, so every value is tried by itself. */
+function describeYamlError(error: unknown, {source, firstLine}: Header): string {
+	const lines = splitLines(source);
+	const {starts} = readLoosely(lines, true);
+	for (const [index, start] of starts.slice(0, MAX_ITEMS).entries()) {
+		try {
+			yaml.load(lines.slice(start, starts[index + 1]).join('\n'), {schema});
+		} catch {
+			return `Line ${firstLine + start} is not YAML`;
+		}
+	}
 	const {reason, mark} = error as {readonly reason?: string; readonly mark?: {readonly line: number}};
 	// The mark counts from the line of the opening fence.
 	const place = mark === undefined ? '' : ` near line ${firstLine + mark.line - 1}`;
-	return `The header is not YAML${place}${reason === undefined ? '' : ` (${reason})`} and was read line by line`;
+	return `The header is not YAML${place}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 /** A rule, prose with a colon and another rule look like a header of one odd key; headers of one's own keys have no gaps. */
@@ -272,13 +286,11 @@ function readToml(lines: readonly string[]): Data {
 		}
 		if (section !== undefined || key === undefined) continue;
 		const end = tomlEnd(first);
-		let value = first;
-		while (end !== null && !value.slice(end === ']' ? 0 : 3).includes(end) && index + 1 < lines.length) {
-			index++;
-			value += `\n${lines[index]}`;
-		}
 		const isLong = end !== null && end !== ']';
-		setKey(target, key, isLong ? value.slice(3).split(end, 1)[0]?.trim() : readScalar(value));
+		const parts = [isLong ? first.slice(3) : first];
+		while (end !== null && !parts.at(-1)?.includes(end) && index + 1 < lines.length) parts.push(lines[++index] ?? '');
+		const value = parts.join('\n');
+		setKey(target, key, isLong ? value.split(end, 1)[0]?.trim() : readScalar(value));
 	}
 	return data;
 }
@@ -293,19 +305,21 @@ function tomlEnd(value: string): string | null {
  * YAML as people write it: colons, `@` and back-ticks without quotes, tabs, keys twice (the last one counts). Stops at the
  * first line that is no header's; a text may go on without an indent only where the closing fence is known.
  */
-function readLoosely(written: readonly string[], mayContinue: boolean): {readonly data: Data; readonly used?: number} {
+function readLoosely(written: readonly string[], mayContinue: boolean): LooseReading {
 	const lines = dedent(written);
 	const data: Data = {};
+	const starts: number[] = [];
 	for (let index = 0; index < lines.length; ) {
 		const line = lines[index] ?? '';
 		const isBlank = line.trim() === '' || line.trimStart().startsWith('#');
 		const found = isBlank ? null : matchKey(line);
-		if (found === null && !isBlank) return {data, used: index};
+		if (found === null && !isBlank) return {data, starts, used: index};
+		if (found !== null) starts.push(index);
 		const end = found === null ? index + 1 : findValueEnd(lines, index + 1, {rest: found.rest, mayContinue});
 		if (found !== null) setKey(data, found.key, readValue(found.rest, lines.slice(index + 1, end)));
 		index = end;
 	}
-	return {data};
+	return {data, starts};
 }
 
 function matchKey(line: string): KeyLine | null {
@@ -404,7 +418,7 @@ function readInlineMap(source: string): Data {
 
 /** The parts between commas that do not stand in quotes. */
 function splitList(source: string): string[] {
-	const parts = source.match(/(?:\s*(?:"[^"\n]*"|'[^'\n]*'))?[^,]*/g) ?? [];
+	const parts = source.match(/(?:\s*(?:[\w-]+[ \t]*[:=][ \t]*)?(?:"[^"\n]*"|'[^'\n]*'))?[^,]*/g) ?? [];
 	return parts
 		.map(part => part.trim())
 		.filter(part => part !== '')

@@ -7,7 +7,7 @@ import {filterPosts} from './search.ts';
 import type {ListState, Motion, Settings, Size} from './state.ts';
 
 /** The widest a list gets: longer lines of description are no easier to read. */
-const WIDEST = 116;
+const WIDEST = 120;
 
 export function itemOptions({columns}: Size, {glyphs, locale}: Settings): ItemOptions {
 	return {width: Math.min(columns, WIDEST), glyphs, locale};

@@ -22,7 +22,8 @@ export function ListView({state}: {readonly state: State}) {
 			<Rows lines={listLines(state)} height={listRows(size)} left={left} />
 			{footerRows(size) > 0 && (
 				<StatusBar
-					width={size.columns}
+					width={width}
+					left={left}
 					height={footerRows(size)}
 					text={whereLine(state)}
 					hints={hintsOf(state.list.isPrompting ? 'prompt' : 'list', true)}
@@ -37,7 +38,7 @@ function headLine({list, settings}: State, width: number): Line {
 	const {ellipsis} = settings.glyphs;
 	const count = list.posts.length === 1 ? '1 post' : `${list.posts.length} posts`;
 	const orders = {newest: 'newest first', oldest: 'oldest first', title: 'by title'};
-	const right = `${count}, ${orders[settings.order]}`;
+	const right = width < 60 ? count : `${count}, ${orders[settings.order]}`;
 	const margin = width < 60 ? 1 : 2;
 	const room = width - 2 * margin - measure(right) - 2;
 	const name = cutLine([{text: 'celeb-reader', style: {bold: true}}, {text: `  ${sanitizeField(list.source)}`, style: {tone: 'quiet'}}], room, ellipsis);

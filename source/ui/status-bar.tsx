@@ -13,15 +13,17 @@ export type StatusBarProps = {
 	readonly text: Line;
 	/** Before the hints, never cut while it fits: how far one is. */
 	readonly side?: string;
-	/** The most useful first: the last go first when there is too little room. */
+	/** The first go first when there is too little room: what a newcomer needs most, help and the way out, stand last. */
 	readonly hints: readonly Hint[];
 	readonly ellipsis: string;
+	/** Cells left of the line. */
+	readonly left?: number;
 };
 
 /** The bottom line. */
 export function StatusBar(props: StatusBarProps) {
 	const above = Array.from({length: props.height - 1}, (): Line => []);
-	return <Rows lines={[...above, statusLine(props)]} height={props.height} />;
+	return <Rows lines={[...above, statusLine(props)]} height={props.height} left={props.left ?? 0} />;
 }
 
 const GAP = 3;
@@ -34,7 +36,7 @@ export function statusLine({width, text, side = '', hints, ellipsis}: StatusBarP
 	const shown = [...hints];
 	const sizeOf = () => hintsWidth(shown) + (side === '' ? 0 : measure(side) + (shown.length > 0 ? GAP : 0));
 	// The text may shrink to a third of the line before a hint goes.
-	while (shown.length > 0 && room - sizeOf() - GAP < Math.min(wanted, room / 3)) shown.pop();
+	while (shown.length > 0 && room - sizeOf() - GAP < Math.min(wanted, room / 3)) shown.shift();
 	const right = sizeOf();
 	if (right > room) return [{text: truncate(plainText(text), Math.max(1, width), ellipsis)}];
 	const left = cutLine(text, Math.max(0, room - right - (right > 0 ? GAP : 0)), ellipsis);

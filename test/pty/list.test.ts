@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {manyPosts} from '../fixtures/articles.ts';
+import {site, titles} from '../fixtures/places.ts';
+import {makeFiles} from '../fixtures/sandbox.ts';
+import {inTerminals, openTerminal, type Terminal} from './terminal.ts';
+
+type Rows = readonly string[];
+
+/** The first row of the chosen post, without its bar. */
+const chosenRow = (rows: Rows): string => rows.find(row => row.startsWith('▌'))?.slice(2) ?? '';
+const isChosen = (title: string) => (rows: Rows) => chosenRow(rows).startsWith(title);
+const bottom = (rows: Rows): string => rows.at(-1) ?? '';
+/** The list, with its head, at this post of so many. */
+const isAt = (where: string) => (rows: Rows) =>
+	(rows[0] ?? '').trim().startsWith('celeb-reader') && bottom(rows).trim().startsWith(`${where} `);
+
+async function openList(count: number): Promise<Terminal> {
+	const terminal = openTerminal({cwd: makeFiles(manyPosts(count)), args: ['.']});
+	await terminal.until(isAt(`1/${count}`), 'all the posts');
+	return terminal;
+}
+
+async function openSite(more: readonly string[] = [], count = 5): Promise<Terminal> {
+	const terminal = openTerminal({cwd: site, args: ['posts', ...more]});
+	await terminal.until(isAt(`1/${count}`), 'the whole list');
+	return terminal;
+}
+
+describe('the list', inTerminals, () => {
+	test('opens with title, date and description of each post, the newest first, and says where one is', async () => {
+		const terminal = await openSite();
+		const rows = terminal.screen();
+		assert.match(rows[0] ?? '', /^ {2}celeb-reader {2}posts {10,}5 posts, newest first$/);
+		const at = titles.map(title => rows.findIndex(row => row.includes(title)));
+		assert.deepEqual([...at].sort((a, b) => a - b), at);
+		assert.match(rows[at[0] ?? 0] ?? '', /^▌ Lantern parade .* 2 Jun 2024$/);
+		assert.match(rows[at[1] ?? 0] ?? '', /20 May 2024$/);
+		assert.match(rows[at[2] ?? 0] ?? '', /5 Nov 2023$/);
+		assert.match(rows[at[4] ?? 0] ?? '', /undated$/);
+		assert.match(rows[(at[1] ?? 0) + 1] ?? '', /We said that three hundred boats were launched\..* 1 min$/);
+		assert.match(bottom(rows), /^ {2}1\/5 {5,}Enter read {3}\/ filter {3}\? help {3}q quit$/);
+		assert.ok(!rows.join('\n').includes('Wendel'), 'a draft is hidden');
+		assert.ok(terminal.isAlternate() && terminal.isCursorHidden());
+	});
+
+	test('marks the chosen post by a bar and by weight, so that it stands out without colour too', async () => {
+		const terminal = await openSite();
+		const barred = terminal.screen().filter(row => row.startsWith('▌'));
+		assert.ok(barred.length >= 2);
+		const title = terminal.spans(2).find(({text}) => text.startsWith('Lantern parade'));
+		assert.equal(title?.isBold, true);
+	});
+
+	test('moves a post at a time by j, k and the arrows, and stops at both ends', async () => {
+		const terminal = await openSite();
+		await terminal.type('j', isChosen('Paper boats'));
+		await terminal.type('\u001B[B', isChosen('The pear tree'));
+		await terminal.type('\u001BOB', isChosen('The winter timetable'));
+		await terminal.type('k', isChosen('The pear tree'));
+		await terminal.type('\u001B[A', isChosen('Paper boats'));
+		await terminal.type('kkk', isAt('1/5'));
+		await terminal.type('jjj', isAt('4/5'));
+		await terminal.type('jjj', isAt('5/5'));
+	});
+
+	test('moves by pages and to both ends', async () => {
+		const terminal = await openList(40);
+		const shown = terminal.screen().filter(row => row.includes('Post number')).length;
+		await terminal.type(' ', isAt(`${1 + shown}/40`));
+		assert.equal(terminal.screen()[2]?.slice(2).split('  ')[0], `Post number ${1 + shown}`);
+		await terminal.type('\u001B[6~', isAt(`${1 + 2 * shown}/40`));
+		await terminal.type('b', isAt(`${1 + shown}/40`));
+		await terminal.type('\u001B[5~', isAt('1/40'));
+		await terminal.type('\u0004', isAt(`${1 + Math.floor(shown / 2)}/40`));
+		await terminal.type('\u0015', isAt('1/40'));
+		await terminal.type('G', isChosen('Post number 40 '));
+		assert.ok(isAt('40/40')(terminal.screen()));
+		await terminal.type('g', isChosen('Post number 1 '));
+		await terminal.type('\u001B[F', isAt('40/40'));
+		await terminal.type('\u001B[H', isAt('1/40'));
+	});
+
+	test('opens a post by Enter, l or the right arrow, and q comes back to the same post on the same screen', async () => {
+		const terminal = await openList(40);
+		await terminal.type('jjjjjjjjjj', isAt('11/40'));
+		const list = terminal.screen();
+		for (const open of ['\r', 'l', '\u001B[C']) {
+			await terminal.type(open, /The text of post number 11\./);
+			assert.ok(!terminal.screen().join('\n').includes('Post number 10'));
+			await terminal.type('q', isAt('11/40'));
+			assert.deepEqual(terminal.screen(), list);
+		}
+		await terminal.type('\r', /The text of post number 11\./);
+		await terminal.type('\u001B', isAt('11/40'), 'Esc comes back too');
+	});
+
+	test('filters by title and description as one types, where q is a letter; Esc clears the filter', async () => {
+		const terminal = await openSite();
+		await terminal.type('/', /^ {2}\//m);
+		await terminal.type('q', rows => /^ {2}\/q/.test(bottom(rows)) && isChosen('Lantern parade')(rows));
+		await terminal.type('u', rows => /^ {2}\/qu/.test(bottom(rows)) && !rows.join('\n').includes('Paper boats'));
+		await terminal.type('\u007F\u007F', rows => /^ {2}\/\S? {2}5 of 5/.test(bottom(rows)));
+		await terminal.type('THREE hundred', rows => /^ {2}\/THREE hundred/.test(bottom(rows)) && /1 of 5/.test(bottom(rows)));
+		assert.ok(isChosen('Paper boats')(terminal.screen()));
+		await terminal.type('\r', rows => isAt('1/1')(rows) && bottom(rows).includes('THREE'));
+		await terminal.type('\u001B', isAt('1/5'));
+		assert.equal(terminal.screen().filter(row => titles.some(title => row.includes(title))).length, 5);
+	});
+
+	test('says so calmly when a filter leaves nothing, and Esc out of the prompt shows all again', async () => {
+		const terminal = await openSite();
+		await terminal.type('/zeppelin', /0 of 5/);
+		assert.match(terminal.screen().join('\n'), /No post has .zeppelin. in its title or description\./);
+		await terminal.type('\u001B', isAt('1/5'));
+		await terminal.type('q', () => !terminal.isAlternate());
+	});
+
+	test('? shows all keys, scrolls where they are too many, and leads back', async () => {
+		const terminal = await openSite();
+		await terminal.type('j', isAt('2/5'));
+		const list = terminal.screen();
+		await terminal.type('?', rows => bottom(rows).trim().startsWith('Keys'));
+		assert.match(terminal.screen().join('\n'), /List\n {2}j ↓ +next post/);
+		await terminal.type('G', /Ctrl-L +repaint the screen/);
+		assert.match(bottom(terminal.screen()), /100%/);
+		await terminal.type('q', isAt('2/5'));
+		assert.deepEqual(terminal.screen(), list);
+		await terminal.type('?', rows => bottom(rows).trim().startsWith('Keys'));
+		await terminal.type('?', isAt('2/5'));
+	});
+
+	test('takes the order and the drafts that the options ask for', async () => {
+		const terminal = await openSite(['--sort', 'title', '--drafts'], 6);
+		assert.match(terminal.screen()[0] ?? '', /6 posts, by title$/);
+		assert.ok(isChosen('A note without a date')(terminal.screen()));
+		await terminal.type('j', isChosen('An unfinished profile of Wendel Oyster'));
+	});
+});
