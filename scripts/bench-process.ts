@@ -114,9 +114,8 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 		}
 	};
 	const untilQuiet = async () => {
-		for (let seen = -1; seen !== output.length; ) {
-			seen = output.length;
-			await new Promise(resolve => setTimeout(resolve, QUIET_MS));
+		for (let rest = QUIET_MS; rest > 0; rest = lastOutput + QUIET_MS - performance.now()) {
+			await new Promise(resolve => setTimeout(resolve, rest));
 		}
 	};
 	return {
@@ -130,7 +129,7 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 			return (exited ?? start) - start;
 		},
 		async press(key) {
-			await untilQuiet();
+			if (performance.now() - lastOutput < QUIET_MS) await untilQuiet();
 			const before = output.length;
 			const pressed = performance.now();
 			child.write(key);

@@ -85,8 +85,8 @@ function addTerminalRow(
 		const terminal = openTerminal(command, size);
 		try {
 			results.addTime('terminal', row, await terminal.until(shows));
-			await then?.(terminal);
 			results.addPeak(row, terminal.readPeak());
+			await then?.(terminal);
 		} finally {
 			await terminal.close();
 		}
@@ -105,7 +105,9 @@ function addFolder(count: number, complete: RegExp): void {
 	writePosts(folder, count);
 	const row = `${count} posts, first screen`;
 	addTerminalRow(row, {command: reader(folder), size: large, shows: /\d min\b/}, async terminal => {
-		results.addTime('terminal', `${count} posts, complete`, await terminal.until(complete));
+		const completeRow = `${count} posts, complete`;
+		results.addTime('terminal', completeRow, await terminal.until(complete));
+		results.addPeak(completeRow, terminal.readPeak());
 		await scroll(terminal, `list of ${count}, j`, 12);
 		results.addReaction(`list of ${count}, open a post`, await terminal.press('\r'));
 	});
@@ -162,10 +164,10 @@ addRows();
 // The first round fills the file cache and does not count.
 for (let round = 0; round <= rounds; round++) {
 	if (round === 1) results.clear();
-	process.stderr.write(`\rround ${round} of ${rounds}`);
+	if (process.stderr.isTTY) process.stderr.write(`\rround ${round} of ${rounds}`);
 	for (const task of tasks) await task();
 }
-process.stderr.write('\r\u001B[K');
+if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
 for (const task of memoryTasks) await task();
 console.log(
 	`node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores, ${rounds} rounds\n`,

@@ -1,9 +1,10 @@
 // Bundles the program into dist/, split so that each way of calling it loads what it needs and no more, and lists the
 // licences of what went in.
+import {execFileSync} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
+import {build, transform} from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -67,9 +68,12 @@ const oneStringWidth = {
 	},
 };
 
-/** meow would read and normalise the package it is used in, with the licences of the world at hand (14 ms); it is given none. */
+/** meow would read and normalise the package it is used in, with the licences of the world at hand (14 ms)
+ * and a way to start processes (5 ms); it is given none. */
 const noPackageReading = edit('no-package-reading', /meow[/\\]build[/\\]dependencies\.js$/, [
 	['var normalizeExports = requireNormalize();', 'var normalizeExports = () => {};'],
+	["import { execFile } from 'node:child_process';", ''],
+	['promisify(execFile);', ''],
 ]);
 
 /** js-yaml looks for a JavaScript parser, to make functions out of `!!js/function`: there is to be none. */
@@ -95,34 +99,94 @@ const neverReached = {
 	},
 };
 
+/** yoga-layout waits for what is ready at once (see above), and Ink for its development tools: neither may be awaited in CommonJS. */
+const noTopLevelAwait = [
+	edit('yoga-not-awaited', /yoga-layout[/\\]dist[/\\]src[/\\]index\.js$/, [
+		[
+			'const Yoga = wrapAssembly(await loadYoga());',
+			'const assembly = {};\nloadYoga(assembly);\nconst Yoga = wrapAssembly(assembly);',
+		],
+	]),
+	edit('ink-not-awaited', /ink[/\\]build[/\\]reconciler\.js$/, [
+		["await import('./devtools.js');", ''],
+		['await loadPackageJson()', '{}'],
+	]),
+];
+
+const minify = !process.argv.includes('--readable');
+const target = 'node20.19';
+
+// Two steps, because esbuild splits only ES modules, and only CommonJS can have a code cache on Node 20.
 const {metafile, outputFiles} = await build({
 	absWorkingDir: root,
-	entryPoints: ['source/cli.ts'],
+	entryPoints: ['source/main.ts'],
 	outdir: dist,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
 	platform: 'node',
-	target: 'node20.19',
-	minify: !process.argv.includes('--readable'),
+	target,
+	minify,
 	legalComments: 'none',
 	metafile: true,
 	write: false,
 	logLevel: 'warning',
 	jsx: 'automatic',
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	banner: {
-		js: "import{createRequire as createNodeRequire}from'node:module';const require=createNodeRequire(import.meta.url);",
-	},
-	plugins: [yogaAtOnce, oneStringWidth, emojiWhenNeeded, noPackageReading, noYamlFunctions, neverReached],
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', 'import.meta.url': 'fileUrl'},
+	plugins: [
+		yogaAtOnce,
+		oneStringWidth,
+		emojiWhenNeeded,
+		noPackageReading,
+		noYamlFunctions,
+		...noTopLevelAwait,
+		neverReached,
+	],
 });
+const chunks = await Promise.all(
+	outputFiles.map(async ({path: file, text}) => ({
+		file,
+		code: await toCommonJs(text),
+	})),
+);
+const bin = await build({
+	absWorkingDir: root,
+	entryPoints: ['source/cli.ts', 'source/loader.ts'],
+	outdir: dist,
+	bundle: true,
+	format: 'cjs',
+	platform: 'node',
+	target,
+	minify,
+	write: false,
+	logLevel: 'warning',
+});
+
 // Only a build that succeeded replaces the last one.
 rmSync(dist, {recursive: true, force: true});
 mkdirSync(dist);
-for (const {path: file, contents} of outputFiles) writeFileSync(file, contents);
+writeFileSync(path.join(dist, 'package.json'), '{"type": "commonjs"}\n');
+for (const {path: file, contents} of bin.outputFiles) writeFileSync(file, contents);
+for (const {file, code} of chunks) writeFileSync(file, code);
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'licenses.txt'), listLicenses(metafile));
-if (process.argv.includes('--meta')) writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(metafile));
+execFileSync(process.execPath, [path.join(root, 'scripts/write-code-cache.cjs')], {
+	stdio: ['ignore', 'ignore', 'inherit'],
+});
+
+async function toCommonJs(code) {
+	const usesUrl = /\bfileUrl\b/.test(code);
+	const banner = usesUrl ? "const fileUrl=require('node:url').pathToFileURL(__filename).href;" : '';
+	const {code: converted} = await transform(code, {
+		format: 'cjs',
+		platform: 'node',
+		target,
+		minify,
+		banner,
+		supported: {'dynamic-import': false},
+	});
+	return converted;
+}
 
 /** The name, version and licence text of every package of which code is in the bundle. */
 function listLicenses({outputs}) {

@@ -21,7 +21,9 @@ function table(rows: readonly Row[]): string {
 /** The text of `--help`, its keys from the key table. */
 export function helpText(): string {
 	const options = table(optionRows.map(({form, help}): Row => [form, help]));
-	const keys = helpSections().map(({title, rows}) => `Keys: ${title.toLowerCase()}\n${table(rows.map((row): Row => [row.keys, row.help]))}`);
+	const keys = helpSections().map(
+		({title, rows}) => `Keys: ${title.toLowerCase()}\n${table(rows.map((row): Row => [row.keys, row.help]))}`,
+	);
 	return [usage, `Options\n${options}`, ...keys].join('\n\n').concat('\n');
 }
 

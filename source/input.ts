@@ -9,7 +9,12 @@ import {readPiped} from './posts/piped.ts';
 /** What the program is to show. */
 export type Input =
 	/** Folders and files to list. */
-	| {readonly kind: 'list'; readonly roots: readonly string[]; readonly source: string; readonly missing: readonly string[]}
+	| {
+			readonly kind: 'list';
+			readonly roots: readonly string[];
+			readonly source: string;
+			readonly missing: readonly string[];
+	  }
 	| {readonly kind: 'file'; readonly path: string}
 	/** A post from standard input. */
 	| {readonly kind: 'text'; readonly bytes: Uint8Array};
@@ -82,7 +87,8 @@ function readStdin(): Uint8Array {
 function namedInput(names: readonly string[], missing: readonly string[]): Input {
 	for (const name of names) if (!isThere(name)) throw new MissingFileError(name);
 	const [only] = names;
-	if (only !== undefined && names.length === 1 && missing.length === 0 && !isFolder(only)) return {kind: 'file', path: only};
+	if (only !== undefined && names.length === 1 && missing.length === 0 && !isFolder(only))
+		return {kind: 'file', path: only};
 	const source = names.length === 1 && only !== undefined ? shortName(only) : `${names.length} names`;
 	return {kind: 'list', roots: names, source, missing};
 }

@@ -108,7 +108,13 @@ async function firstState(context: InteractiveContext, steps: Steps): Promise<St
 	const path = input.kind === 'list' ? null : input.kind === 'file' ? input.path : '-';
 	const state = initialState({
 		size: sizeOf(stdout, env),
-		settings: {measure: options.width ?? DEFAULT_MEASURE, glyphs, locale, hasHyperlinks: look.hasHyperlinks, order: options.sort},
+		settings: {
+			measure: options.width ?? DEFAULT_MEASURE,
+			glyphs,
+			locale,
+			hasHyperlinks: look.hasHyperlinks,
+			order: options.sort,
+		},
 		source: input.kind === 'list' ? input.source : '',
 		path,
 		notice,

@@ -1,13 +1,12 @@
 import type {Post} from './posts/post.ts';
 import {type Block, blockText} from './render/block.ts';
-import {parseBlocks} from './render/blocks.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 
-export type JsonBlock = Readonly<Record<string, string | number | null>>;
+type JsonBlock = Readonly<Record<string, string | number | null>>;
 
-/** A post as one line of JSON: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
-export function describeAsJson(post: Post, state: ReadingState, blocks?: readonly JsonBlock[]): string {
+/** A post as one line of JSON, with its blocks in reading order where they are given: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
+export function describeAsJson(post: Post, state: ReadingState, blocks: readonly Block[] | null): string {
 	const entry = {
 		path: post.path,
 		title: sanitizeField(post.title),
@@ -24,18 +23,13 @@ export function describeAsJson(post: Post, state: ReadingState, blocks?: readonl
 		read: state.isRead(post.path),
 		bookmarked: state.isBookmarked(post.path),
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
-		...(blocks && {blocks}),
+		...(blocks && {blocks: blocks.map(blockAsJson)}),
 	};
 	// JSON.stringify leaves DEL, the C1 controls and bidi marks of a path as they are.
 	return JSON.stringify(entry).replace(
 		/[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
 		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
-}
-
-/** The article's blocks in reading order, their text plain. */
-export function blocksAsJson(body: string, description: string): readonly JsonBlock[] {
-	return parseBlocks(body, description).map(blockAsJson);
 }
 
 function blockAsJson(block: Block): JsonBlock {

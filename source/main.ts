@@ -1,6 +1,7 @@
-import type {WriteStream} from 'node:tty';
+import type {ReadStream, WriteStream} from 'node:tty';
 import {type Input, MissingFileError, resolveInput} from './input.ts';
 import {type Options, parseOptions, readSettings, type Settings, UsageError} from './options.ts';
+import {parseText, print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import {readConfig} from './store/config.ts';
 import {configFile, stateFolder} from './store/places.ts';
@@ -21,11 +22,14 @@ const defaults: Settings = {
 	state: true,
 };
 
+/** A terminal other than the process's own. */
+export type Terminal = {readonly stdout: WriteStream; readonly keyboard: ReadStream};
+
 /** Runs the program: the words behind its name -> exit code. The only place that prints errors. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
 	ignoreBrokenPipes();
 	try {
-		return await run(argv);
+		return await run(argv, terminal);
 	} catch (error) {
 		if (error instanceof UsageError) return fail(error.message, 2);
 		if (error instanceof MissingFileError) return fail(error.message, 1);
@@ -33,18 +37,19 @@ export async function main(argv: readonly string[]): Promise<number> {
 	}
 }
 
-async function run(argv: readonly string[]): Promise<number> {
-	const {env, stdin, stdout} = process;
+async function run(argv: readonly string[], terminal?: Terminal): Promise<number> {
+	const {env, stdin} = process;
+	const stdout = terminal?.stdout ?? process.stdout;
 	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
 	const options = parseOptions(argv, {...defaults, ...config.settings});
 	if (options.help || options.version) return printAbout(options);
 	const input = resolveInput(options.paths, stdin);
-	const keyboard = options.print || options.json || !stdout.isTTY ? null : openKeyboard(stdin);
+	const isPrinting = options.print || options.json || !stdout.isTTY;
+	const keyboard = isPrinting ? null : (terminal?.keyboard ?? openKeyboard(stdin));
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
 	const notice = config.notice ?? reading.notice;
 	if (keyboard === null) return printAll({input, options, reading, notice});
 	const {runInteractive} = await import('./interactive.tsx');
-	const {parseText} = await import('./print.ts');
 	return runInteractive({
 		input,
 		options,
@@ -60,12 +65,16 @@ async function run(argv: readonly string[]): Promise<number> {
 	});
 }
 
-type PrintJob = {readonly input: Input; readonly options: Options; readonly reading: ReadingState; readonly notice: string | null};
+type PrintJob = {
+	readonly input: Input;
+	readonly options: Options;
+	readonly reading: ReadingState;
+	readonly notice: string | null;
+};
 
 async function printAll({input, options, reading, notice}: PrintJob): Promise<number> {
 	const {env, stdout} = process;
 	if (notice !== null) warn(notice);
-	const {print} = await import('./print.ts');
 	// Colour only where it is asked for: printed text mostly goes into other programs.
 	const color = options.color === 'auto' && !env.FORCE_COLOR ? 'never' : options.color;
 	const hyperlinks = options.hyperlinks === 'always' ? 'always' : 'never';
@@ -89,7 +98,9 @@ function columnsOf(stdout: {readonly columns?: number}, env: Environment): numbe
 function missingNotice(input: Input): string | null {
 	if (input.kind !== 'list' || input.missing.length === 0) return null;
 	const [first] = input.missing;
-	return input.missing.length === 1 ? `no such file or folder: ${first}` : `${input.missing.length} of the piped names do not exist`;
+	return input.missing.length === 1
+		? `no such file or folder: ${first}`
+		: `${input.missing.length} of the piped names do not exist`;
 }
 
 /** ASCII marks in a locale that says it has no more; a locale that says nothing is taken for UTF-8, as terminals are. */
@@ -127,4 +138,3 @@ function ignoreBrokenPipes(): void {
 	});
 	process.stderr.on('error', () => {});
 }
-

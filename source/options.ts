@@ -145,7 +145,8 @@ function asWhen(key: string, value: unknown): unknown {
 function readWidth(value: unknown, name: string): Partial<Settings> {
 	if (value === undefined || value === null) return {};
 	const width = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
-	if (!(width >= 20 && width <= 240)) throw new UsageError(`${name} takes a whole number from 20 to 240; not ${show(value)}`);
+	if (!(width >= 20 && width <= 240))
+		throw new UsageError(`${name} takes a whole number from 20 to 240; not ${show(value)}`);
 	return {width};
 }
 

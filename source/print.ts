@@ -1,8 +1,10 @@
 import type {Input} from './input.ts';
+import {describeAsJson} from './json.ts';
 import type {Options} from './options.ts';
 import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
 import {type ParsedPost, type Post, type Problem, parsePost} from './posts/post.ts';
+import {layoutArticle} from './render/article.ts';
 import type {Glyphs, Line} from './render/line.ts';
 import {describePost} from './render/list-item.ts';
 import {type Look, paint} from './render/theme.ts';
@@ -52,7 +54,7 @@ function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string)
 }
 
 async function printArticle({post, body}: ParsedPost, context: PrintContext): Promise<void> {
-	const [{parseBlocks}, {layoutArticle}] = await Promise.all([import('./render/blocks.ts'), import('./render/article.ts')]);
+	const {parseBlocks} = await import('./render/blocks.ts');
 	const {width, glyphs, locale, look} = context;
 	const article = {post, blocks: parseBlocks(body, post.description)};
 	const {lines} = layoutArticle(article, {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
@@ -98,8 +100,10 @@ function reportProblems(problems: readonly Problem[], warn: (message: string) =>
 	for (const {path, message} of problems) warn(`${path}: ${message}`);
 }
 
-async function printJson({post, body}: ParsedPost, context: PrintContext & {readonly withBlocks: boolean}): Promise<void> {
-	const {describeAsJson, blocksAsJson} = await import('./json.ts');
-	const blocks = context.withBlocks ? await blocksAsJson(body, post.description) : undefined;
+async function printJson(
+	{post, body}: ParsedPost,
+	context: PrintContext & {readonly withBlocks: boolean},
+): Promise<void> {
+	const blocks = context.withBlocks ? (await import('./render/blocks.ts')).parseBlocks(body, post.description) : null;
 	await context.write(`${describeAsJson(post, context.state, blocks)}\n`);
 }

@@ -54,7 +54,8 @@ test('the test reads the imports it is about', () => {
 for (const [room, allowed] of Object.entries(below)) {
 	test(`${room} imports of the other rooms only ${allowed.join(', ') || 'none'}`, () => {
 		const wrong = imports.filter(
-			({file, target}) => roomOf(file) === room && /\.tsx?$/.test(target) && ![room, ...allowed].includes(roomOf(target)),
+			({file, target}) =>
+				roomOf(file) === room && /\.tsx?$/.test(target) && ![room, ...allowed].includes(roomOf(target)),
 		);
 		assert.deepEqual(wrong, []);
 	});
@@ -86,7 +87,10 @@ for (const [library, home] of homes) {
 	test(`${library.source} is imported in its home alone`, () => {
 		const users = imports.filter(({target}) => library.test(target)).map(({file}) => file);
 		assert.ok(users.length > 0);
-		assert.deepEqual(users.filter(file => !home.test(file)), []);
+		assert.deepEqual(
+			users.filter(file => !home.test(file)),
+			[],
+		);
 	});
 }
 
@@ -96,15 +100,22 @@ function reach(start: string): ReadonlySet<string> {
 	for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
 		if (reached.has(file)) continue;
 		reached.add(file);
-		for (const {target} of imports.filter(entry => entry.file === file && !entry.isType && !entry.isDynamic)) pending.push(target);
+		for (const {target} of imports.filter(entry => entry.file === file && !entry.isType && !entry.isDynamic))
+			pending.push(target);
 	}
 	return reached;
 }
 
 test('the list starts without the Markdown parser, and printing without Ink', () => {
 	const list = reach('interactive.tsx');
-	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts']) assert.ok(!list.has(heavy), heavy);
-	const printing = new Set([...reach('main.ts'), ...reach('print.ts'), ...reach('json.ts'), ...reach('render/blocks.ts')]);
+	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts'])
+		assert.ok(!list.has(heavy), heavy);
+	const printing = new Set([
+		...reach('main.ts'),
+		...reach('print.ts'),
+		...reach('json.ts'),
+		...reach('render/blocks.ts'),
+	]);
 	for (const heavy of ['ink', 'react', 'ui/app.tsx']) assert.ok(!printing.has(heavy), heavy);
 	assert.ok(list.has('ink') && printing.has('marked'));
 });

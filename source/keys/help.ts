@@ -22,5 +22,7 @@ type Row = {readonly keys: string; readonly help: string};
 function layoutRow({keys, help}: Row, keyWidth: number, width: number): readonly Line[] {
 	const meaning: Span = {text: help, style: {tone: 'quiet'}};
 	if (keyWidth === 0) return wrapSpans([{text: `${keys}  `}, meaning], width);
-	return wrapSpans([meaning], width - keyWidth).map((line, index): Line => [{text: padEnd(index === 0 ? keys : '', keyWidth)}, ...line]);
+	return wrapSpans([meaning], width - keyWidth).map(
+		(line, index): Line => [{text: padEnd(index === 0 ? keys : '', keyWidth)}, ...line],
+	);
 }

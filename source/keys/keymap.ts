@@ -22,17 +22,38 @@ export const bindings: readonly Binding[] = [
 	{modes: ['list'], keys: ['k', 'Up'], command: {type: 'move', motion: 'line', direction: -1}, help: 'previous post'},
 	{modes: ['list'], keys: ['Ctrl-D'], command: {type: 'move', motion: 'half', direction: 1}, help: 'half a page down'},
 	{modes: ['list'], keys: ['Ctrl-U'], command: {type: 'move', motion: 'half', direction: -1}, help: 'half a page up'},
-	{modes: ['list'], keys: ['Space', 'PgDn'], command: {type: 'move', motion: 'page', direction: 1}, help: 'a page down'},
+	{
+		modes: ['list'],
+		keys: ['Space', 'PgDn'],
+		command: {type: 'move', motion: 'page', direction: 1},
+		help: 'a page down',
+	},
 	{modes: ['list'], keys: ['b', 'PgUp'], command: {type: 'move', motion: 'page', direction: -1}, help: 'a page up'},
 	{modes: ['list'], keys: ['g', 'Home'], command: {type: 'move', motion: 'end', direction: -1}, help: 'first post'},
 	{modes: ['list'], keys: ['G', 'End'], command: {type: 'move', motion: 'end', direction: 1}, help: 'last post'},
 	{modes: ['list'], keys: ['Enter', 'l', 'Right'], command: {type: 'open'}, help: 'read the post', hint: 'read'},
-	{modes: ['list'], keys: ['/'], command: {type: 'prompt'}, help: 'filter by title and description as you type', hint: 'filter'},
+	{
+		modes: ['list'],
+		keys: ['/'],
+		command: {type: 'prompt'},
+		help: 'filter by title and description as you type',
+		hint: 'filter',
+	},
 	{modes: ['list'], keys: ['Esc'], command: {type: 'clear-filter'}, help: 'clear the filter'},
 
-	{modes: pages, keys: ['j', 'Down', 'Enter'], command: {type: 'move', motion: 'line', direction: 1}, help: 'a line down'},
+	{
+		modes: pages,
+		keys: ['j', 'Down', 'Enter'],
+		command: {type: 'move', motion: 'line', direction: 1},
+		help: 'a line down',
+	},
 	{modes: pages, keys: ['k', 'Up'], command: {type: 'move', motion: 'line', direction: -1}, help: 'a line up'},
-	{modes: pages, keys: ['d', 'Ctrl-D'], command: {type: 'move', motion: 'half', direction: 1}, help: 'half a page down'},
+	{
+		modes: pages,
+		keys: ['d', 'Ctrl-D'],
+		command: {type: 'move', motion: 'half', direction: 1},
+		help: 'half a page down',
+	},
 	{modes: pages, keys: ['u', 'Ctrl-U'], command: {type: 'move', motion: 'half', direction: -1}, help: 'half a page up'},
 	{
 		modes: pages,
@@ -50,7 +71,12 @@ export const bindings: readonly Binding[] = [
 
 	{modes: ['prompt'], keys: ['Enter'], command: {type: 'prompt-accept'}, help: 'keep the filter', hint: 'keep'},
 	{modes: ['prompt'], keys: ['Esc'], command: {type: 'prompt-cancel'}, help: 'clear the filter', hint: 'clear'},
-	{modes: ['prompt'], keys: ['Backspace'], command: {type: 'prompt-erase', unit: 'character'}, help: 'erase a character'},
+	{
+		modes: ['prompt'],
+		keys: ['Backspace'],
+		command: {type: 'prompt-erase', unit: 'character'},
+		help: 'erase a character',
+	},
 	{modes: ['prompt'], keys: ['Ctrl-W'], command: {type: 'prompt-erase', unit: 'word'}, help: 'erase a word'},
 	{modes: ['prompt'], keys: ['Ctrl-U'], command: {type: 'prompt-erase', unit: 'all'}, help: 'erase all'},
 	{modes: ['prompt'], keys: ['Down'], command: {type: 'move', motion: 'line', direction: 1}, help: 'next post'},
@@ -84,7 +110,10 @@ export function showKey(key: string): string {
 	return arrows[key] ?? key;
 }
 
-export type HelpSection = {readonly title: string; readonly rows: readonly {readonly keys: string; readonly help: string}[]};
+export type HelpSection = {
+	readonly title: string;
+	readonly rows: readonly {readonly keys: string; readonly help: string}[];
+};
 
 /** The table as help: a section for each place, each binding once. */
 export function helpSections(): readonly HelpSection[] {

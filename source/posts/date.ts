@@ -165,6 +165,8 @@ function parseWritten(written: string): PostDate | null {
 		.replace(/\s+/g, ' ')
 		.replace(/^["']|["']$/g, '')
 		.toLowerCase();
+	// Nothing else has this form, and a site that writes it writes nothing else: no need to try the others first.
+	if (/^\d{9,13}\.\d{1,20}$/.test(text)) return fromUnixTime(Number(text));
 	for (const form of FORMS) {
 		const groups = form.exec(text)?.groups;
 		if (groups === undefined) continue;

@@ -1,4 +1,4 @@
-import {separateSentences} from './repair.ts';
+import {separateSentences} from './sentences.ts';
 
 /** Words in a Markdown text as people count them: what stands between blanks, and two ideographs or kana for one word. */
 export function countWords(markdown: string): number {
@@ -24,7 +24,11 @@ const isIdeographic = (code: number): boolean =>
 	(code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 
 const isAlphanumeric = (code: number): boolean =>
-	(code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code > 191 && code < 0x2000) || code > 0x303f;
+	(code >= 97 && code <= 122) ||
+	(code >= 65 && code <= 90) ||
+	(code >= 48 && code <= 57) ||
+	(code > 191 && code < 0x2000) ||
+	code > 0x303f;
 
 /** Minutes to read so many words at 230 a minute (Brysbaert 2019, 238 for English prose), at least one. */
 export function readingMinutes(words: number): number {
@@ -44,7 +48,8 @@ export function firstHeading(body: string): string | null {
 export function firstSentences(body: string): string {
 	for (const paragraph of body.slice(0, 12_000).split(/\n[ \t]*\n/)) {
 		const text = paragraph.trim();
-		if (/^(?:#|>|[-*+][ \t]|\d+[.)][ \t]|\||!\[|<|\{[%{<]|```|~~~|:::|\[[^\]]+\]:|import |export )/.test(text)) continue;
+		if (/^(?:#|>|[-*+][ \t]|\d+[.)][ \t]|\||!\[|<|\{[%{<]|```|~~~|:::|\[[^\]]+\]:|import |export )/.test(text))
+			continue;
 		if (/^(?: {4}|\t)/.test(paragraph) || /\n(?:=+|-+)[ \t]*$/.test(text)) continue;
 		const plain = plainInline(text);
 		if (plain.length >= 40 && /[.!?…。！？]['"”’»)\]]*$/.test(plain)) return separateSentences(plain).slice(0, 1000);

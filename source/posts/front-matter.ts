@@ -2,6 +2,18 @@ import matter from 'gray-matter';
 // @ts-expect-error js-yaml 3, the copy that gray-matter brings and uses, has no types of its own.
 import untypedYaml from 'js-yaml';
 import {parseDate} from './date.ts';
+import {
+	type Data,
+	KNOWN_KEYS,
+	MAX_HEADER_LENGTH,
+	MAX_ITEMS,
+	matchKey,
+	NULL,
+	readLoosely,
+	setKey,
+	splitLines,
+} from './loose-yaml.ts';
+import {readToml} from './toml.ts';
 
 export type FrontMatter = {
 	readonly data: Readonly<Record<string, unknown>>;
@@ -14,15 +26,10 @@ export type FrontMatter = {
 	readonly problems: readonly string[];
 };
 
-type Data = Record<string, unknown>;
 /** What stands between the fences, from the 1-based line `firstLine` of the text on. */
 type Header = {readonly source: string; readonly firstLine: number};
 /** `used` counts the lines that were the header's, where the body begins before the closing fence. */
 type Reading = {readonly data: Data; readonly problems: readonly string[]; readonly used?: number};
-/** `starts` are the 0-based lines that begin with a key. */
-type LooseReading = {readonly data: Data; readonly starts: readonly number[]; readonly used?: number};
-type KeyLine = {readonly key: string; readonly rest: string};
-
 type YamlLibrary = {
 	readonly load: (source: string, options: {readonly schema: unknown}) => unknown;
 	readonly FAILSAFE_SCHEMA: unknown;
@@ -37,7 +44,6 @@ type YamlLibrary = {
 };
 
 const yaml: YamlLibrary = untypedYaml;
-const NULL = /^(?:~|null|Null|NULL)$/;
 
 /** All but null stays text as it was written: a date keeps its zone, `007` its zeros, `no` its letters. */
 const schema = new yaml.Schema({
@@ -63,32 +69,15 @@ const engines = {
 	coffee: refuse,
 };
 
-const MAX_HEADER_LENGTH = 64 * 1024;
 /** Beyond a few, aliases are no convenience but a bomb. */
 const MAX_ALIASES = 4;
 const MAX_DEPTH = 6;
-const MAX_ITEMS = 1000;
 const MAX_BARE_LINES = 200;
 
-/** Keys by which `key: value` lines are known for a header and not for prose. */
-const KNOWN_KEYS = new Set(
-	(
-		'title date layout author authors tag tags category categories description summary excerpt slug permalink draft ' +
-		'published status image cover lang modified updated created section extends subtitle comments keywords type ' +
-		'template pubdate post_date'
-	).split(' '),
-);
 const SCRIPT = /^(?:js|javascript|ts|typescript|coffee|coffeescript|cson)$/;
 const LANGUAGE = /^(?:|json|toml|js|javascript|ts|typescript|coffee|coffeescript|cson)$/;
 
 const OPENER = /(?:\ufeff?[ \t\u00a0]*\n)*\ufeff?(-{3,40}|\+{3}|;{3})[ \t]*([a-z][a-z0-9]*)?[ \t]*(?:\n|$)/iy;
-const KEY_LINE = /^(["']?)([\p{L}_][\p{L}\p{N}_.$-]*)\1[ \t]*:(?:[ \t]+(.*))?$/u;
-/** `title:My post` is no YAML, but with a known key it is no prose either. */
-const TIGHT_KEY_LINE = /^()([a-z_]+):([^\s/].*)$/i;
-const TOML_LINE = /^[ \t]*(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\1[ \t]*=[ \t]*(.*)$/u;
-const TOML_SECTION = /^[ \t]*\[\[?([^[\]]+)\]\]?[ \t]*$/;
-const ITEM = /^[ \t]*-(?!-)[ \t]*/;
-
 /**
  * Parts a post into front matter and body: YAML, JSON or TOML between fences, and the blocks of `key: value` lines without
  * an opening fence that Hexo and Pelican know. `text` has LF line ends. A script in a header is never run; a header that
@@ -240,10 +229,6 @@ function copyPlain(value: unknown, depth: number): unknown {
 	return copy;
 }
 
-function setKey(data: Data, key: string, value: unknown): void {
-	if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') data[key] = value;
-}
-
 function readJson({source}: Header): Reading {
 	try {
 		const trimmed = source.trim();
@@ -265,164 +250,6 @@ function readLiterals(source: string): Data {
 		if (!value.includes(quote) && !value.includes('${')) setKey(data, key, value);
 	}
 	return data;
-}
-
-/** The header's first 64 kB, which are more than any header needs. */
-function splitLines(source: string): string[] {
-	return source.slice(0, MAX_HEADER_LENGTH).replace(/\n$/, '').split('\n');
-}
-
-/** Enough TOML for the headers of Hugo and Zola: `key = value` lines, lists, texts over many lines, sections. */
-function readToml(lines: readonly string[]): Data {
-	const data: Data = {};
-	let target = data;
-	for (let index = 0; index < lines.length; index++) {
-		const line = lines[index] ?? '';
-		const section = TOML_SECTION.exec(line)?.[1]?.trim();
-		const [, , key, first = ''] = TOML_LINE.exec(line) ?? [];
-		if (section !== undefined) {
-			target = {};
-			setKey(data, section, target);
-		}
-		if (section !== undefined || key === undefined) continue;
-		const end = tomlEnd(first);
-		const isLong = end !== null && end !== ']';
-		const parts = [isLong ? first.slice(3) : first];
-		while (end !== null && !parts.at(-1)?.includes(end) && index + 1 < lines.length) parts.push(lines[++index] ?? '');
-		const value = parts.join('\n');
-		setKey(target, key, isLong ? value.split(end, 1)[0]?.trim() : readScalar(value));
-	}
-	return data;
-}
-
-/** What ends a TOML value that may go on over more lines; null for the others. */
-function tomlEnd(value: string): string | null {
-	if (value.startsWith('[')) return ']';
-	return value.startsWith('"""') || value.startsWith("'''") ? value.slice(0, 3) : null;
-}
-
-/**
- * YAML as people write it: colons, `@` and back-ticks without quotes, tabs, keys twice (the last one counts). Stops at the
- * first line that is no header's; a text may go on without an indent only where the closing fence is known.
- */
-function readLoosely(written: readonly string[], mayContinue: boolean): LooseReading {
-	const lines = dedent(written);
-	const data: Data = {};
-	const starts: number[] = [];
-	for (let index = 0; index < lines.length; ) {
-		const line = lines[index] ?? '';
-		const isBlank = line.trim() === '' || line.trimStart().startsWith('#');
-		const found = isBlank ? null : matchKey(line);
-		if (found === null && !isBlank) return {data, starts, used: index};
-		if (found !== null) starts.push(index);
-		const end = found === null ? index + 1 : findValueEnd(lines, index + 1, {rest: found.rest, mayContinue});
-		if (found !== null) setKey(data, found.key, readValue(found.rest, lines.slice(index + 1, end)));
-		index = end;
-	}
-	return {data, starts};
-}
-
-function matchKey(line: string): KeyLine | null {
-	const [, , key, rest = ''] = KEY_LINE.exec(line) ?? [];
-	if (key !== undefined) return {key, rest: rest.trim()};
-	const [, , tight, value = ''] = TIGHT_KEY_LINE.exec(line) ?? [];
-	return tight !== undefined && KNOWN_KEYS.has(tight.toLowerCase()) ? {key: tight, rest: value.trim()} : null;
-}
-
-/**
- * A value goes on over indented lines, over list items where it has not begun yet, and over text without an indent if it may.
- * A plain value ends at a blank line.
- */
-function findValueEnd(
-	lines: readonly string[],
-	from: number,
-	{rest, mayContinue}: {readonly rest: string; readonly mayContinue: boolean},
-): number {
-	const isPlain = /^[^>|"'[{]/.test(rest);
-	let end = from;
-	for (let index = from; index < lines.length; index++) {
-		const line = lines[index] ?? '';
-		if (line.trim() === '') {
-			if (isPlain) break;
-			continue;
-		}
-		const isIndented = /^[ \t]/.test(line) || (rest === '' && ITEM.test(line));
-		const isText = rest !== '' && end === index && !line.startsWith('#') && matchKey(line) === null;
-		if (!isIndented && !(mayContinue && isText)) break;
-		end = index + 1;
-	}
-	return end;
-}
-
-function readValue(rest: string, more: readonly string[]): unknown {
-	const first = rest.replace(/^[!&]\S*(?:[ \t]+|$)/, '');
-	if (/^[>|][-+\d]*[ \t]*(?:#.*)?$/.test(first)) return readBlock(first, more);
-	const lines = more.filter(line => line.trim() !== '');
-	if (first !== '') return readScalar([first, ...lines.map(line => line.trim())].join(' '));
-	const [opening] = lines;
-	if (opening === undefined) return null;
-	if (ITEM.test(opening)) return readItems(lines);
-	if (matchKey(opening.trim()) !== null) return readLoosely(lines, false).data;
-	return readScalar(lines.map(line => line.trim()).join(' '));
-}
-
-/** A `|` text keeps its line ends; in a `>` text a line end is a blank, and a blank line a line end. */
-function readBlock(mark: string, more: readonly string[]): string {
-	const lines = dedent(more).map(line => line.trimEnd());
-	if (mark.startsWith('|')) return lines.join('\n').trim();
-	return lines
-		.map((line, index) => (line === '' ? '\n' : lines[index + 1] ? `${line} ` : line))
-		.join('')
-		.trim();
-}
-
-function readItems(lines: readonly string[]): unknown[] {
-	const items: string[] = [];
-	for (const line of lines) {
-		if (ITEM.test(line)) items.push(line.replace(ITEM, '').trim());
-		else items.push(`${items.pop() ?? ''} ${line.trim()}`);
-	}
-	return items.slice(0, MAX_ITEMS).map(readScalar);
-}
-
-/** Takes the first line's indent off every line. */
-function dedent(lines: readonly string[]): readonly string[] {
-	const indent = /^[ \t]*/.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? '';
-	if (indent === '') return lines;
-	return lines.map(line => (line.startsWith(indent) ? line.slice(indent.length) : line));
-}
-
-function readScalar(written: string): unknown {
-	const comment = /(?:^|[ \t])#[ \t]/.exec(written);
-	const isQuoted = /^["'`]/.test(written);
-	const text = (comment === null || isQuoted ? written : written.slice(0, comment.index)).trim();
-	const quoted = /^"((?:[^"\\]|\\.)*)"[ \t]*(?:#.*)?$/s.exec(text)?.[1];
-	if (quoted !== undefined)
-		return quoted.replace(/\\(["\\/nt])/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark));
-	const single = /^'((?:[^']|'')*)'[ \t]*(?:#.*)?$/.exec(text)?.[1];
-	if (single !== undefined) return single.replaceAll("''", "'");
-	if (text.startsWith('[') && text.indexOf(']') === text.length - 1)
-		return splitList(text.slice(1, -1)).map(readScalar);
-	if (text.startsWith('{') && text.indexOf('}') === text.length - 1) return readInlineMap(text.slice(1, -1));
-	return text === '' || NULL.test(text) ? null : text;
-}
-
-function readInlineMap(source: string): Data {
-	const data: Data = {};
-	for (const member of splitList(source)) {
-		const [, key, value] = /^["']?([\w-]+)["']?[ \t]*[:=][ \t]*(.*)$/s.exec(member) ?? [];
-		if (key !== undefined && value !== undefined) setKey(data, key, readScalar(value));
-	}
-	return data;
-}
-
-/** The parts between commas that do not stand in quotes. */
-function splitList(source: string): string[] {
-	const parts = source.match(/(?:\s*(?:[\w-]+[ \t]*[:=][ \t]*)?(?:"[^"\n]*"|'[^'\n]*'))?[^,]*/g) ?? [];
-	return parts
-		.map(part => part.trim())
-		.filter(part => part !== '')
-		.slice(0, MAX_ITEMS);
 }
 
 /** Hexo ends a header without an opener with a fence, Pelican with the first blank line. */

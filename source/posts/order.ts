@@ -22,7 +22,11 @@ const titleKeys = new WeakMap<Post, string>();
 function titleKey(post: Post): string {
 	let key = titleKeys.get(post);
 	if (key === undefined) {
-		key = post.title.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+		key = post.title
+			.normalize('NFKD')
+			.replace(/[^\p{L}\p{N}]+/gu, ' ')
+			.trim()
+			.toLowerCase();
 		titleKeys.set(post, key);
 	}
 	return key;

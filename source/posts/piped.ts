@@ -51,7 +51,10 @@ function splitNames(text: string): readonly string[] {
 function looksLikePath(name: string, text: string): boolean {
 	const line = name.trim();
 	if (/\n\s*\n/.test(text.trim())) return false;
-	return POST_NAME.test(line.replace(/["']$/, '')) || (line.includes('/') && line.length <= 4096 && !/^[<[#>|-]|[.!?]\s/.test(line));
+	return (
+		POST_NAME.test(line.replace(/["']$/, '')) ||
+		(line.includes('/') && line.length <= 4096 && !/^[<[#>|-]|[.!?]\s/.test(line))
+	);
 }
 
 function findPath(name: string, {exists, home}: PipedContext): string | null {

@@ -7,7 +7,12 @@ import type {Span} from './line.ts';
 export type Block =
 	| {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]}
 	| {readonly kind: 'paragraph'; readonly spans: readonly Span[]}
-	| {readonly kind: 'caption'; readonly spans: readonly Span[]; readonly label: string | null; readonly textStart: number}
+	| {
+			readonly kind: 'caption';
+			readonly spans: readonly Span[];
+			readonly label: string | null;
+			readonly textStart: number;
+	  }
 	| ImageBlock
 	| ListBlock
 	| {readonly kind: 'quote'; readonly blocks: readonly Block[]}

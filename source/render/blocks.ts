@@ -43,10 +43,13 @@ function plainParagraphs(markdown: string): Block[] {
 
 /** `f***ing` and `s**t` keep their stars: a run of two or more inside or at the end of one word of letters opens nothing. */
 function maskCensored(markdown: string): string {
-	return markdown.replace(/(?<![\p{L}*])(\p{L}{1,6})(\*{2,8})(\p{L}{0,6})(?![\p{L}*])/gu, (word, head, stars, tail, at) => {
-		const isCloser = tail === '' && /\*\*(?!\s)[^*\n]*$/.test(markdown.slice(Math.max(0, at - 300), at));
-		return isCloser ? word : `${head}${CENSORED_STAR.repeat(stars.length)}${tail}`;
-	});
+	return markdown.replace(
+		/(?<![\p{L}*])(\p{L}{1,6})(\*{2,8})(\p{L}{0,6})(?![\p{L}*])/gu,
+		(word, head, stars, tail, at) => {
+			const isCloser = tail === '' && /\*\*(?!\s)[^*\n]*$/.test(markdown.slice(Math.max(0, at - 300), at));
+			return isCloser ? word : `${head}${CENSORED_STAR.repeat(stars.length)}${tail}`;
+		},
+	);
 }
 
 function toBlocks(tokens: readonly Token[]): Block[] {
@@ -65,7 +68,9 @@ function tokenBlocks(token: Tokens.Generic): readonly Block[] {
 		case 'blockquote':
 			return [{kind: 'quote', blocks: toBlocks(token.tokens ?? [])}];
 		case 'code':
-			return [{kind: 'code', text: cleanText(token.text), language: sanitizeField(token.lang ?? '').split(' ')[0] || null}];
+			return [
+				{kind: 'code', text: cleanText(token.text), language: sanitizeField(token.lang ?? '').split(' ')[0] || null},
+			];
 		case 'table':
 			return [tableBlock(token as Tokens.Table)];
 		case 'hr':

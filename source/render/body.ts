@@ -144,7 +144,9 @@ function layoutCode(text: string, options: LayoutOptions): Line[] {
 	return text.split('\n').flatMap(source =>
 		cutCells(expandTabs(source), width).map((piece, index): Line => {
 			const code: Span = {text: piece, style: {tone: 'code'}};
-			return index === 0 ? [{text: indent}, code] : [{text: indent}, {text: options.glyphs.more, style: {tone: 'quiet'}}, code];
+			return index === 0
+				? [{text: indent}, code]
+				: [{text: indent}, {text: options.glyphs.more, style: {tone: 'quiet'}}, code];
 		}),
 	);
 }

@@ -98,7 +98,8 @@ class HtmlReader {
 	}
 
 	private flush(): void {
-		if (this.inlines.some(({text, image}) => text.trim() !== '' || image)) this.blocks.push(...paragraphBlocks(this.inlines));
+		if (this.inlines.some(({text, image}) => text.trim() !== '' || image))
+			this.blocks.push(...paragraphBlocks(this.inlines));
 		this.inlines = [];
 	}
 

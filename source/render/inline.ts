@@ -1,7 +1,7 @@
 import {decodeHTML} from 'entities';
 import {Marked, type MarkedExtension, type Token} from 'marked';
 import {markedTerminal} from 'marked-terminal';
-import {separateSentences} from '../posts/repair.ts';
+import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import type {Span, Style} from './line.ts';
 import {readTag, tagStyles} from './tags.ts';
@@ -76,7 +76,8 @@ function tagMark(html: string): string {
 	if (tag === null) return '';
 	const {name, attributes} = tag;
 	if (name === 'br') return '\n';
-	if (name === 'img') return attributes.src ? imageMark(attributes.src, attributes.alt ?? '', attributes.title ?? '') : '';
+	if (name === 'img')
+		return attributes.src ? imageMark(attributes.src, attributes.alt ?? '', attributes.title ?? '') : '';
 	if (name === 'a') return tag.isClosing ? close('link') : attributes.href ? open(linkKey(attributes.href)) : '';
 	if (!(name in tagStyles)) return '';
 	return tag.isClosing ? close(name) : open(name);
@@ -87,12 +88,20 @@ export function inlineSpans(tokens: readonly Token[]): Inline[] {
 	return readMarks(parser.parseInline([...tokens]));
 }
 
-type Frame = {readonly kind: string; readonly style: Style; readonly link: string; readonly image: InlineImage | null; readonly from: number};
+type Frame = {
+	readonly kind: string;
+	readonly style: Style;
+	readonly link: string;
+	readonly image: InlineImage | null;
+	readonly from: number;
+};
 
 function readMarks(marks: string): Inline[] {
 	const spans: Inline[] = [];
 	let stack: Frame[] = [{kind: '', style: {}, link: '', image: null, from: 0}];
-	for (const [, opened, closed, text] of marks.matchAll(/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g)) {
+	for (const [, opened, closed, text] of marks.matchAll(
+		/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g,
+	)) {
 		const top = stack.at(-1);
 		if (top === undefined) break;
 		if (opened !== undefined) {

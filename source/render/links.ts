@@ -1,6 +1,6 @@
 import {safeUrl} from '../text/sanitize.ts';
-import {imageName} from './paragraph.ts';
 import type {Line, Span} from './line.ts';
+import {imageName} from './paragraph.ts';
 
 /** The host of an address in ASCII, without `www.`; for a mail address what stands behind the `@`; else null. */
 export function hostOf(url: string): string | null {
@@ -24,13 +24,15 @@ export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): read
 		text += span.text;
 		if (spans[index + 1]?.link === span.link) continue;
 		const note = hasHyperlinks ? disguise(text, span.link) : address(text, span.link);
-		if (note !== null) spelled.push({text: ` (${note})`, style: {tone: 'quiet'}, ...(!hasHyperlinks && {link: span.link})});
+		if (note !== null)
+			spelled.push({text: ` (${note})`, style: {tone: 'quiet'}, ...(!hasHyperlinks && {link: span.link})});
 		text = '';
 	}
 	return spelled;
 }
 
-const address = (text: string, link: string): string | null => (isSameAddress(text, link) ? null : link.replace(/^mailto:/, ''));
+const address = (text: string, link: string): string | null =>
+	isSameAddress(text, link) ? null : link.replace(/^mailto:/, '');
 
 const isSameAddress = (text: string, link: string): boolean =>
 	[link, link.replace(/^mailto:/, '')].some(url => url.replace(/\/$/, '') === text.trim().replace(/\/$/, ''));
@@ -52,7 +54,8 @@ export function imageSpans(url: string, alt: string, hasHyperlinks: boolean): Li
 		const where: Span = {text: name === url ? '' : `\n${url}`, style: {tone: 'quiet'}};
 		return [label, {text: name}, where];
 	}
-	if (!hasHyperlinks) return alt === '' ? [label, linked(link, link)] : [label, {text: alt}, {text: '\n'}, linked(link, link)];
+	if (!hasHyperlinks)
+		return alt === '' ? [label, linked(link, link)] : [label, {text: alt}, {text: '\n'}, linked(link, link)];
 	return [label, linked(name, link), {text: `  ${hostOf(url) ?? ''}`, style: {tone: 'quiet'}}];
 }
 

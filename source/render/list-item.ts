@@ -43,8 +43,14 @@ export function describePost(post: Post, options: ItemOptions, style: Style): re
 	const time = `${post.minutes} min`;
 	if (width < TITLE_ONLY - 2) return [[{text: truncate(title, width, glyphs.ellipsis), style}]];
 	if (width < DATE_BELOW - 4) {
-		const quiet: Line = [{text: truncate(`${dayOf(post, options)}${glyphs.separator}${time}`, width), style: {tone: 'quiet'}}];
-		return [...clip(title, {width, glyphs, style}), quiet, ...clip(description, {width, glyphs, style: {tone: 'quiet'}})];
+		const quiet: Line = [
+			{text: truncate(`${dayOf(post, options)}${glyphs.separator}${time}`, width), style: {tone: 'quiet'}},
+		];
+		return [
+			...clip(title, {width, glyphs, style}),
+			quiet,
+			...clip(description, {width, glyphs, style: {tone: 'quiet'}}),
+		];
 	}
 	const side = [dayOf(post, options), time];
 	const narrow = width - measure(side[0] ?? '') - SIDE_GAP;

@@ -28,7 +28,13 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 
 /** What to call an image that has no alternative text: its file's name, without the query. */
 export function imageName(url: string): string {
-	return url.replace(/[?#].*$/s, '').replace(/\/+$/, '').split('/').at(-1) || url;
+	return (
+		url
+			.replace(/[?#].*$/s, '')
+			.replace(/\/+$/, '')
+			.split('/')
+			.at(-1) || url
+	);
 }
 
 function trimSpans(spans: readonly Span[]): Span[] {

@@ -71,7 +71,10 @@ function layoutRow(row: Row, widths: readonly number[], alignments: readonly Ali
 	return Array.from({length: height}, (_, index) => {
 		const line = cells.flatMap((lines, column): Line => {
 			const width = widths[column] ?? 0;
-			return [...(column > 0 ? [{text: ' '.repeat(GAP)}] : []), ...align(lines[index] ?? [], width, alignments[column])];
+			return [
+				...(column > 0 ? [{text: ' '.repeat(GAP)}] : []),
+				...align(lines[index] ?? [], width, alignments[column]),
+			];
 		});
 		return trimEnd(line);
 	});

@@ -32,7 +32,13 @@ const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 | 3, Pal
 	light: {
 		1: {quiet: '2', accent: '35', link: '4', code: '35', heading: '35'},
 		2: {quiet: '38;5;240', accent: '38;5;88', link: '4', code: '38;5;88', heading: '38;5;88'},
-		3: {quiet: '38;2;84;88;102', accent: '38;2;148;52;16', link: '4', code: '38;2;148;52;16', heading: '38;2;148;52;16'},
+		3: {
+			quiet: '38;2;84;88;102',
+			accent: '38;2;148;52;16',
+			link: '4',
+			code: '38;2;148;52;16',
+			heading: '38;2;148;52;16',
+		},
 	},
 };
 

@@ -105,7 +105,10 @@ export function moveBy(list: ListState, motion: Motion, direction: 1 | -1, conte
 	const last = Math.max(0, list.matches.length - 1);
 	const selected = clamp(list.selected + step, 0, last);
 	// A page takes the window along, so that the next page shows what was below the last.
-	const top = motion === 'page' || motion === 'half' ? clamp(list.top + step, 0, lowestTop(list.matches, last, context)) : list.top;
+	const top =
+		motion === 'page' || motion === 'half'
+			? clamp(list.top + step, 0, lowestTop(list.matches, last, context))
+			: list.top;
 	if (selected === list.selected && top === list.top && list.hasMoved) return list;
 	return keepVisible({...list, selected, top, hasMoved: true}, context);
 }

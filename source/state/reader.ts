@@ -54,7 +54,10 @@ function anchorAt({lines, blockStarts}: Body, top: number): Anchor {
 	// A blank line between blocks belongs to the block below: its words are the first on the screen.
 	let first = top;
 	while (first < lines.length && visibleLength(lines[first]) === 0) first++;
-	const block = Math.max(0, blockStarts.findLastIndex(start => start <= first));
+	const block = Math.max(
+		0,
+		blockStarts.findLastIndex(start => start <= first),
+	);
 	let offset = 0;
 	for (let line = blockStarts[block] ?? 0; line < first; line++) offset += visibleLength(lines[line]);
 	return {block, offset};

@@ -16,6 +16,9 @@ export function readConfig<Settings>(
 	try {
 		return {settings: read(value), notice};
 	} catch (error) {
-		return {settings: {}, notice: `${file}: ${error instanceof Error ? error.message : String(error)}; going on without it`};
+		return {
+			settings: {},
+			notice: `${file}: ${error instanceof Error ? error.message : String(error)}; going on without it`,
+		};
 	}
 }

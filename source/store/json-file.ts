@@ -20,7 +20,9 @@ export function readJsonFile(file: string): JsonFile {
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 	try {
 		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? (value as Record<string, unknown>)
+			: null;
 	} catch {
 		return null;
 	}

@@ -43,7 +43,10 @@ export function onFatalSignal(handle: (exitCode: number) => void): void {
 }
 
 /** A terminal's size; 80 by 24 where it does not tell, or what COLUMNS and LINES say. */
-export function sizeOf(stdout: Pick<WriteStream, 'columns' | 'rows'>, env: Readonly<Record<string, string | undefined>>): Size {
+export function sizeOf(
+	stdout: Pick<WriteStream, 'columns' | 'rows'>,
+	env: Readonly<Record<string, string | undefined>>,
+): Size {
 	return {
 		columns: stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10) || 80,
 		rows: stdout.rows || Number.parseInt(env.LINES ?? '', 10) || 24,

@@ -2,8 +2,10 @@ import stringWidth from 'string-width';
 
 // Every character here is one cell wide (or two, in WIDE) and stands alone: no marks, no joiners, no emoji, no jamo.
 // Nearly all text is made of these, and needs neither the segmenter nor a table.
-const NARROW = '\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u0370-\\u0482\\u048A-\\u0556\\u2010-\\u2027\\u2030-\\u203B\\u20A0-\\u20BF\\u2500-\\u257F';
-const WIDE = '\\u3001-\\u3029\\u3041-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
+const NARROW =
+	'\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u0370-\\u0482\\u048A-\\u0556\\u2010-\\u2027\\u2030-\\u203B\\u20A0-\\u20BF\\u2500-\\u257F';
+const WIDE =
+	'\\u3001-\\u3029\\u3041-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
 const ALL_ASCII = /^[\x20-\x7E]*$/;
 const ALL_NARROW = new RegExp(`^[${NARROW}]*$`);
 const ALL_SIMPLE = new RegExp(`^[${NARROW}${WIDE}]*$`);
@@ -37,7 +39,11 @@ export function graphemes(text: string): readonly string[] {
 /** The text cut to the width, its end replaced by the ellipsis when something was cut. Never wider than `width`. */
 export function truncate(text: string, width: number, ellipsis = '…'): string {
 	if (width <= 0) return '';
-	if (ALL_ASCII.test(text) ? text.length <= width : measure(text.slice(0, width * 40)) <= width && text.length <= width * 40) {
+	if (
+		ALL_ASCII.test(text)
+			? text.length <= width
+			: measure(text.slice(0, width * 40)) <= width && text.length <= width * 40
+	) {
 		return text;
 	}
 	const room = width - measure(ellipsis);

@@ -41,10 +41,22 @@ function headLine({list, settings}: State, width: number): Line {
 	const right = width < 60 ? count : `${count}, ${orders[settings.order]}`;
 	const margin = width < 60 ? 1 : 2;
 	const room = width - 2 * margin - measure(right) - 2;
-	const name = cutLine([{text: 'celeb-reader', style: {bold: true}}, {text: `  ${sanitizeField(list.source)}`, style: {tone: 'quiet'}}], room, ellipsis);
+	const name = cutLine(
+		[
+			{text: 'celeb-reader', style: {bold: true}},
+			{text: `  ${sanitizeField(list.source)}`, style: {tone: 'quiet'}},
+		],
+		room,
+		ellipsis,
+	);
 	const used = name.reduce((sum, span) => sum + measure(span.text), 0);
 	const gap = ' '.repeat(Math.max(2, width - 2 * margin - used - measure(right)));
-	return [{text: ' '.repeat(margin)}, ...name, {text: gap}, {text: truncate(right, width - margin, ellipsis), style: {tone: 'quiet'}}];
+	return [
+		{text: ' '.repeat(margin)},
+		...name,
+		{text: gap},
+		{text: truncate(right, width - margin, ellipsis), style: {tone: 'quiet'}},
+	];
 }
 
 /** The rows of the posts that are on the screen, or a calm sentence where there are none. */
@@ -70,7 +82,10 @@ function emptyLines({list}: State, width: number): Line[] {
 			: list.posts.length > 0
 				? [`No post has “${list.query}” in its title or description.`, 'Esc clears the filter.']
 				: ['There are no posts here.', 'Name a folder of Markdown files: celeb-reader FOLDER'];
-	const rows = [...wrapSpans([{text}], width - 2 * margin.length), ...wrapSpans([{text: advice, style: {tone: 'quiet'}}], width - 2 * margin.length)];
+	const rows = [
+		...wrapSpans([{text}], width - 2 * margin.length),
+		...wrapSpans([{text: advice, style: {tone: 'quiet'}}], width - 2 * margin.length),
+	];
 	return rows.map(line => [{text: margin}, ...line]);
 }
 
@@ -82,7 +97,11 @@ function whereLine({list, notice}: State): Line {
 	const where = `${at}/${matches.length}`;
 	const loading = progress !== null && progress.total > 0 ? `  reading ${progress.done} of ${progress.total}` : '';
 	if (isPrompting) {
-		return [{text: `/${query}`}, {text: '▏', style: {tone: 'accent'}}, {text: `  ${matches.length} of ${posts.length}${loading}`, style: {tone: 'quiet'}}];
+		return [
+			{text: `/${query}`},
+			{text: '▏', style: {tone: 'accent'}},
+			{text: `  ${matches.length} of ${posts.length}${loading}`, style: {tone: 'quiet'}},
+		];
 	}
 	const filter = query === '' ? '' : `  of ${posts.length}, filtered by “${query}”`;
 	return [{text: where}, {text: filter + loading, style: {tone: 'quiet'}}];

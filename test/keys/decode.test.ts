@@ -4,9 +4,26 @@ import type {Key} from 'ink';
 import {decodeKeys} from '../../source/keys/decode.ts';
 
 const none: Key = {
-	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageDown: false, pageUp: false, home: false, end: false,
-	return: false, escape: false, ctrl: false, shift: false, tab: false, backspace: false, delete: false, meta: false,
-	super: false, hyper: false, capsLock: false, numLock: false,
+	upArrow: false,
+	downArrow: false,
+	leftArrow: false,
+	rightArrow: false,
+	pageDown: false,
+	pageUp: false,
+	home: false,
+	end: false,
+	return: false,
+	escape: false,
+	ctrl: false,
+	shift: false,
+	tab: false,
+	backspace: false,
+	delete: false,
+	meta: false,
+	super: false,
+	hyper: false,
+	capsLock: false,
+	numLock: false,
 };
 
 const cases: readonly (readonly [name: string, input: string, key: Partial<Key>, names: readonly string[]])[] = [
@@ -29,5 +46,6 @@ const cases: readonly (readonly [name: string, input: string, key: Partial<Key>,
 	['other controls', '\u001C\u001D', {}, []],
 ];
 for (const [name, input, key, names] of cases) {
-	test(`${name} is ${names.join(' ') || 'no key'}`, () => assert.deepEqual(decodeKeys(input, {...none, ...key}), names));
+	test(`${name} is ${names.join(' ') || 'no key'}`, () =>
+		assert.deepEqual(decodeKeys(input, {...none, ...key}), names));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keymap.ts';
 import {helpLines} from '../../source/keys/help.ts';
+import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keymap.ts';
 import {plainText} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 
@@ -27,12 +27,16 @@ test('every binding stands in the help, but for those of the help itself', () =>
 	const rows = helpSections().flatMap(section => section.rows);
 	for (const {help, modes: own} of bindings) {
 		if (own.every(mode => mode === 'help')) continue;
-		assert.ok(rows.some(row => row.help === help), help);
+		assert.ok(
+			rows.some(row => row.help === help),
+			help,
+		);
 	}
 });
 
 test('the help fits at every width', () => {
 	for (let columns = 10; columns <= 200; columns++) {
-		for (const line of helpLines(columns)) assert.ok(measure(plainText(line)) <= columns, `${columns}: ${plainText(line)}`);
+		for (const line of helpLines(columns))
+			assert.ok(measure(plainText(line)) <= columns, `${columns}: ${plainText(line)}`);
 	}
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {repairProse, repairText, separateSentences} from '../../source/posts/repair.ts';
+import {repairProse, repairText} from '../../source/posts/repair.ts';
+import {separateSentences} from '../../source/posts/sentences.ts';
 
 const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

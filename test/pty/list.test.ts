@@ -33,7 +33,10 @@ describe('the list', inTerminals, () => {
 		const rows = terminal.screen();
 		assert.match(rows[0] ?? '', /^ {2}celeb-reader {2}posts {10,}5 posts, newest first$/);
 		const at = titles.map(title => rows.findIndex(row => row.includes(title)));
-		assert.deepEqual([...at].sort((a, b) => a - b), at);
+		assert.deepEqual(
+			[...at].sort((a, b) => a - b),
+			at,
+		);
 		assert.match(rows[at[0] ?? 0] ?? '', /^▌ Lantern parade .* 2 Jun 2024$/);
 		assert.match(rows[at[1] ?? 0] ?? '', /20 May 2024$/);
 		assert.match(rows[at[2] ?? 0] ?? '', /5 Nov 2023$/);
@@ -101,7 +104,10 @@ describe('the list', inTerminals, () => {
 		await terminal.type('q', rows => /^ {2}\/q/.test(bottom(rows)) && isChosen('Lantern parade')(rows));
 		await terminal.type('u', rows => /^ {2}\/qu/.test(bottom(rows)) && !rows.join('\n').includes('Paper boats'));
 		await terminal.type('\u007F\u007F', rows => /^ {2}\/\S? {2}5 of 5/.test(bottom(rows)));
-		await terminal.type('THREE hundred', rows => /^ {2}\/THREE hundred/.test(bottom(rows)) && /1 of 5/.test(bottom(rows)));
+		await terminal.type(
+			'THREE hundred',
+			rows => /^ {2}\/THREE hundred/.test(bottom(rows)) && /1 of 5/.test(bottom(rows)),
+		);
 		assert.ok(isChosen('Paper boats')(terminal.screen()));
 		await terminal.type('\r', rows => isAt('1/1')(rows) && bottom(rows).includes('THREE'));
 		await terminal.type('\u001B', isAt('1/5'));

@@ -14,7 +14,10 @@ const ownSequences: readonly RegExp[] = [
  */
 export function foreignControls(raw: string): readonly string[] {
 	const text = ownSequences.reduce((rest, sequence) => rest.replace(sequence, ''), raw);
-	return text.match(/[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFD][^\n]{0,20}/g) ?? [];
+	return (
+		text.match(/[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFD][^\n]{0,20}/g) ??
+		[]
+	);
 }
 
 /** The parameters of all the styles in it that set a colour. */

@@ -3,7 +3,15 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import {atEnd, DEADLINE_MS, type Environment, environmentOf, makeFiles, makeFolder, program} from '../fixtures/sandbox.ts';
+import {
+	atEnd,
+	DEADLINE_MS,
+	type Environment,
+	environmentOf,
+	makeFiles,
+	makeFolder,
+	program,
+} from '../fixtures/sandbox.ts';
 import {type Styled, styledSpans} from './styles.ts';
 
 export type TerminalOptions = {
@@ -27,7 +35,7 @@ export type Condition = RegExp | ((rows: readonly string[]) => boolean);
 
 const BEGIN_UPDATE = '\u001B[?2026h';
 const END_UPDATE = '\u001B[?2026l';
-const POLL_MS = 10;
+const POLL_MS = 5;
 
 /** For the suites of such tests: a pseudo-terminal is another thing on Windows; programs mostly wait, so a few run at once. */
 export const inTerminals = {skip: process.platform === 'win32', concurrency: 3};
@@ -57,7 +65,17 @@ export class Terminal {
 	private pending = 0;
 	private exit: Exit | null = null;
 
-	constructor({args = [], columns = 80, rows = 24, stdin, env, cwd, home = makeFolder(), script, ...rest}: TerminalOptions) {
+	constructor({
+		args = [],
+		columns = 80,
+		rows = 24,
+		stdin,
+		env,
+		cwd,
+		home = makeFolder(),
+		script,
+		...rest
+	}: TerminalOptions) {
 		this.model = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
 		this.model.onTitleChange(title => this.titles.push(title));
 		const pipe = stdin === undefined ? 'exec "$@"' : 'cat "$STDIN_FILE" | "$@"';
@@ -147,6 +165,18 @@ export class Terminal {
 		if (this.exit === null) this.pty.resize(columns, rows);
 	}
 
+	/** Resizes, and waits for the frame that follows. */
+	async resizeTo(columns: number, rows: number): Promise<void> {
+		const before = this.frames();
+		this.resize(columns, rows);
+		await this.until(() => this.frames() > before, `a frame of ${columns} by ${rows}`);
+	}
+
+	/** How many updates of the screen there were so far. */
+	frames(): number {
+		return this.output.split(END_UPDATE).length - 1;
+	}
+
 	/** Sent to the program alone; where a script runs, to its shell. */
 	signal(name: NodeJS.Signals): void {
 		if (this.exit === null) process.kill(this.pty.pid, name);
@@ -160,7 +190,10 @@ export class Terminal {
 	/** The rows as text, without trailing blanks. */
 	screen(): readonly string[] {
 		const {active} = this.model.buffer;
-		return Array.from({length: this.model.rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '');
+		return Array.from(
+			{length: this.model.rows},
+			(_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+		);
 	}
 
 	/** The pieces of a row that look alike. */
@@ -200,7 +233,8 @@ export class Terminal {
 
 	/** The modes that programs are known to leave behind. */
 	modes(): Readonly<Record<string, unknown>> {
-		const {wraparoundMode, mouseTrackingMode, bracketedPasteMode, applicationCursorKeysMode, sendFocusMode} = this.model.modes;
+		const {wraparoundMode, mouseTrackingMode, bracketedPasteMode, applicationCursorKeysMode, sendFocusMode} =
+			this.model.modes;
 		return {wraparoundMode, mouseTrackingMode, bracketedPasteMode, applicationCursorKeysMode, sendFocusMode};
 	}
 

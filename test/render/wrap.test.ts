@@ -15,7 +15,12 @@ const cases: readonly (readonly [name: string, text: string, width: number, line
 	['never behind a minus', 'it was -5 out', 9, ['it was -5', 'out']],
 	['at a line feed', 'one\n\ntwo', 8, ['one', '', 'two']],
 	['through a long word', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
-	['at the joints of an address', 'https://example.com/long/path/name.jpg', 22, ['https://example.com/', 'long/path/name.jpg']],
+	[
+		'at the joints of an address',
+		'https://example.com/long/path/name.jpg',
+		22,
+		['https://example.com/', 'long/path/name.jpg'],
+	],
 	['between ideographs', '漢字漢字漢字', 8, ['漢字漢字', '漢字']],
 	['not before a closing mark', '漢字漢字。漢', 8, ['漢字漢', '字。漢']],
 	['not behind an opening one', '漢字漢「字」', 8, ['漢字漢', '「字」']],
@@ -26,10 +31,15 @@ const cases: readonly (readonly [name: string, text: string, width: number, line
 	['into nothing but an empty line', '', 5, ['']],
 	['with what is wider than the width alone', '漢字', 1, ['漢', '字']],
 ];
-for (const [name, text, width, lines] of cases) test(`text breaks ${name}`, () => assert.deepEqual(wrap(text, width), lines));
+for (const [name, text, width, lines] of cases)
+	test(`text breaks ${name}`, () => assert.deepEqual(wrap(text, width), lines));
 
 test('styles and links go on behind a break', () => {
-	const spans: Span[] = [{text: 'plain '}, {text: 'bold and linked', style: {bold: true}, link: 'https://example.com/'}, {text: ' end'}];
+	const spans: Span[] = [
+		{text: 'plain '},
+		{text: 'bold and linked', style: {bold: true}, link: 'https://example.com/'},
+		{text: ' end'},
+	];
 	assert.deepEqual(wrapSpans(spans, 10), [
 		[{text: 'plain '}, {text: 'bold', style: {bold: true}, link: 'https://example.com/'}],
 		[{text: 'and linked', style: {bold: true}, link: 'https://example.com/'}],
@@ -41,7 +51,26 @@ test('10,000 words of one paragraph break in a moment', () => {
 	assert.equal(wrap('word '.repeat(10_000), 9).length, 5000);
 });
 
-const unit = fc.constantFrom('a', 'b', 'é', ' ', ' ', '-', '/', '漢', '、', '「', 'っ', '한', '👍🏽', 'e\u0301', '.', '\n', '5', '\u00A0');
+const unit = fc.constantFrom(
+	'a',
+	'b',
+	'é',
+	' ',
+	' ',
+	'-',
+	'/',
+	'漢',
+	'、',
+	'「',
+	'っ',
+	'한',
+	'👍🏽',
+	'e\u0301',
+	'.',
+	'\n',
+	'5',
+	'\u00A0',
+);
 const text = fc.string({unit, maxLength: 120});
 
 test('no word is lost or said twice, whatever the width', () => {
@@ -54,7 +83,11 @@ test('no word is lost or said twice, whatever the width', () => {
 });
 
 test('no line is wider than the width, unless a single cluster is', () => {
-	fc.assert(fc.property(text, fc.integer({min: 2, max: 30}), (input, width) => wrap(input, width).every(line => measure(line) <= width)));
+	fc.assert(
+		fc.property(text, fc.integer({min: 2, max: 30}), (input, width) =>
+			wrap(input, width).every(line => measure(line) <= width),
+		),
+	);
 });
 
 test('spans join to the same lines as their text in one piece', () => {

@@ -7,7 +7,8 @@ import {visibleCount} from '../../source/state/list.ts';
 import type {Size, State} from '../../source/state/state.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
-const press = (state: State, ...keys: string[]): State => keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
+const press = (state: State, ...keys: string[]): State =>
+	keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
 
 function load(state: State, posts: readonly Post[], total = posts.length): State {
 	return step(state, {type: 'posts-loaded', batch: {posts, reads: [], done: posts.length, total}});
@@ -34,7 +35,8 @@ test('oldest first leaves undated posts last; by title ignores case, accents and
 		makePost({path: '2', title: 'banana', day: null}),
 		makePost({path: '3', title: 'Apple', day: '2020-01-01'}),
 	];
-	const order = (name: 'oldest' | 'title') => load(makeState({settings: {order: name}}), posts).list.posts.map(({path}) => path);
+	const order = (name: 'oldest' | 'title') =>
+		load(makeState({settings: {order: name}}), posts).list.posts.map(({path}) => path);
 	assert.deepEqual(order('oldest'), ['3', '1', '2']);
 	assert.deepEqual(order('title'), ['3', '2', '1']);
 });
@@ -75,7 +77,8 @@ const moves: readonly (readonly [keys: readonly string[], selected: number])[] =
 	[['G', 'Home'], 0],
 ];
 for (const [keys, selected] of moves) {
-	test(`${keys.join(' ')} chooses post ${selected} of a hundred`, () => assert.equal(press(listOf(100), ...keys).list.selected, selected));
+	test(`${keys.join(' ')} chooses post ${selected} of a hundred`, () =>
+		assert.equal(press(listOf(100), ...keys).list.selected, selected));
 }
 
 test('keys that arrive in one chunk all count', () => {
@@ -141,7 +144,10 @@ const filters: readonly (readonly [query: string, titles: readonly string[]])[] 
 ];
 for (const [query, found] of filters) {
 	test(`the filter ${query} finds ${found.length} posts`, () => {
-		assert.deepEqual(titles(step(press(filterable, '/'), {type: 'keys', keys: [...query].map(c => (c === ' ' ? 'Space' : c))})), found);
+		assert.deepEqual(
+			titles(step(press(filterable, '/'), {type: 'keys', keys: [...query].map(c => (c === ' ' ? 'Space' : c))})),
+			found,
+		);
 	});
 }
 
@@ -166,7 +172,10 @@ test('the prompt erases characters whole, words and all, and closes when it is e
 });
 
 test('a pasted megabyte changes the query once, and is cut', () => {
-	const state = step(press(filterable, '/'), {type: 'keys', keys: Array.from({length: 1_000_000}, (_, index) => 'ab'.charAt(index % 2))});
+	const state = step(press(filterable, '/'), {
+		type: 'keys',
+		keys: Array.from({length: 1_000_000}, (_, index) => 'ab'.charAt(index % 2)),
+	});
 	assert.equal(state.list.query.length, 200);
 });
 

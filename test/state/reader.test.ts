@@ -6,8 +6,10 @@ import {plainText} from '../../source/render/line.ts';
 import type {OpenReader, Size, State} from '../../source/state/state.ts';
 import {makePost, makePosts, makeState, paragraph} from '../make-post.ts';
 
-const press = (state: State, ...keys: string[]): State => keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
-const words = (paragraphIndex: number, count: number) => Array.from({length: count}, (_, index) => `w${paragraphIndex}-${index}`).join(' ');
+const press = (state: State, ...keys: string[]): State =>
+	keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
+const words = (paragraphIndex: number, count: number) =>
+	Array.from({length: count}, (_, index) => `w${paragraphIndex}-${index}`).join(' ');
 const blocks = Array.from({length: 30}, (_, index) => paragraph(words(index, 40)));
 
 function openNamed(size: Size = {columns: 80, rows: 24}): State {
@@ -78,11 +80,18 @@ test('while the next article is read the last one stays', () => {
 test('an article that arrives too late is not shown', () => {
 	const opened = press(openFromList(), 'Enter');
 	const away = press(opened, 'q');
-	assert.equal(step(away, {type: 'article-opened', article: {post: makePost({path: 'posts/000000.md'}), blocks}}), away);
+	assert.equal(
+		step(away, {type: 'article-opened', article: {post: makePost({path: 'posts/000000.md'}), blocks}}),
+		away,
+	);
 });
 
 test('an article that cannot be read says why', () => {
-	const failed = step(press(openFromList(), 'Enter'), {type: 'article-failed', path: 'posts/000000.md', message: 'no such file'});
+	const failed = step(press(openFromList(), 'Enter'), {
+		type: 'article-failed',
+		path: 'posts/000000.md',
+		message: 'no such file',
+	});
 	assert.deepEqual(failed.reader, {status: 'failed', path: 'posts/000000.md', message: 'no such file'});
 	assert.equal(press(failed, 'j').reader, failed.reader);
 	assert.equal(press(failed, 'q').screen, 'list');
@@ -108,17 +117,27 @@ test('the help opens over any screen, scrolls to its end and no farther, and clo
 test('a resize keeps the paragraph that was at the top', () => {
 	const topWords = (state: State) => {
 		const {body, top} = readerOf(state);
-		return /w(\d+)-/.exec(body.lines.slice(top, top + 2).map(plainText).join(' '))?.[1];
+		return /w(\d+)-/.exec(
+			body.lines
+				.slice(top, top + 2)
+				.map(plainText)
+				.join(' '),
+		)?.[1];
 	};
 	const size = fc.record({columns: fc.integer({min: 20, max: 200}), rows: fc.integer({min: 3, max: 20})});
 	fc.assert(
-		fc.property(size, fc.array(size, {minLength: 1, maxLength: 4}), fc.integer({min: 10, max: 100}), (start, sizes, lines) => {
-			const scrolled = press(openNamed(start), ...Array.from({length: lines}, () => 'j'));
-			const before = topWords(scrolled);
-			// At the very end there may be no way to have it at the top.
-			if (Number(before) > 20) return;
-			const resized = sizes.reduce((state, next) => step(state, {type: 'resized', size: next}), scrolled);
-			assert.equal(topWords(resized), before);
-		}),
+		fc.property(
+			size,
+			fc.array(size, {minLength: 1, maxLength: 4}),
+			fc.integer({min: 10, max: 100}),
+			(start, sizes, lines) => {
+				const scrolled = press(openNamed(start), ...Array.from({length: lines}, () => 'j'));
+				const before = topWords(scrolled);
+				// At the very end there may be no way to have it at the top.
+				if (Number(before) > 20) return;
+				const resized = sizes.reduce((state, next) => step(state, {type: 'resized', size: next}), scrolled);
+				assert.equal(topWords(resized), before);
+			},
+		),
 	);
 });

@@ -35,7 +35,8 @@ const untouched = [
 	'हिन्दी में लिखा हुआ, தமிழ், ไทย, العربيةُ, עִבְרִית',
 	'日本語、한국어、中文。',
 ];
-for (const text of untouched) test(`ordinary text stays: ${text.slice(0, 12)}`, () => assert.equal(sanitizeText(text), text));
+for (const text of untouched)
+	test(`ordinary text stays: ${text.slice(0, 12)}`, () => assert.equal(sanitizeText(text), text));
 
 test('a field is one trimmed line without directional marks', () => {
 	assert.equal(sanitizeField('  a\n\tb\u200F\u2028c \u00A0 d '), 'a b c d');
@@ -71,13 +72,36 @@ test('an address that is no link is still shown, without controls', () => {
 
 const nasty = fc.string({
 	unit: fc.oneof(
-		fc.constantFrom('\u001B', '\u009B', '\u009D', '[', ']', ';', '0', 'm', '\u0007', '\\', '\r', '\n', '\u202E', '\u0301', '\u200D', 'a', '🏴'),
+		fc.constantFrom(
+			'\u001B',
+			'\u009B',
+			'\u009D',
+			'[',
+			']',
+			';',
+			'0',
+			'm',
+			'\u0007',
+			'\\',
+			'\r',
+			'\n',
+			'\u202E',
+			'\u0301',
+			'\u200D',
+			'a',
+			'🏴',
+		),
 		fc.string({unit: 'binary', minLength: 1, maxLength: 1}),
 	),
 });
 
 test('no control but line feed and tab is left, whatever comes', () => {
-	fc.assert(fc.property(nasty, text => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/.test(sanitizeText(text))));
+	fc.assert(
+		fc.property(
+			nasty,
+			text => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/.test(sanitizeText(text)),
+		),
+	);
 });
 
 test('a second pass changes nothing', () => {

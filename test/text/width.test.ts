@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {graphemes, measure, padEnd, takeCells, truncate} from '../../source/text/width.ts';
 
-const samples = ['plain', 'café “quotes” – £5…', '日本語、カタカナ', '한국어', '👨‍👩‍👧‍👦 ❤️ 🇩🇪 1️⃣', 'हिन्दी', 'e\u0301', '①Ⓐ→', 'ｶﾀｶﾅ ﾞ'];
+const samples = [
+	'plain',
+	'café “quotes” – £5…',
+	'日本語、カタカナ',
+	'한국어',
+	'👨‍👩‍👧‍👦 ❤️ 🇩🇪 1️⃣',
+	'हिन्दी',
+	'e\u0301',
+	'①Ⓐ→',
+	'ｶﾀｶﾅ ﾞ',
+];
 for (const sample of samples) {
 	test(`${sample} is as wide as string-width says`, () => assert.equal(measure(sample), stringWidth(sample)));
 	test(`${sample} cut to each width stays within it and whole in its clusters`, () => {

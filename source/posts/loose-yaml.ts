@@ -1,0 +1,158 @@
+/** Read values by key. */
+export type Data = Record<string, unknown>;
+/** `starts` are the 0-based lines that begin with a key. */
+export type LooseReading = {readonly data: Data; readonly starts: readonly number[]; readonly used?: number};
+type KeyLine = {readonly key: string; readonly rest: string};
+
+export const MAX_HEADER_LENGTH = 64 * 1024;
+export const MAX_ITEMS = 1000;
+export const NULL = /^(?:~|null|Null|NULL)$/;
+
+/** Keys by which `key: value` lines are known for a header and not for prose. */
+export const KNOWN_KEYS = new Set(
+	(
+		'title date layout author authors tag tags category categories description summary excerpt slug permalink draft ' +
+		'published status image cover lang modified updated created section extends subtitle comments keywords type ' +
+		'template pubdate post_date'
+	).split(' '),
+);
+const KEY_LINE = /^(["']?)([\p{L}_][\p{L}\p{N}_.$-]*)\1[ \t]*:(?:[ \t]+(.*))?$/u;
+/** `title:My post` is no YAML, but with a known key it is no prose either. */
+const TIGHT_KEY_LINE = /^()([a-z_]+):([^\s/].*)$/i;
+const ITEM = /^[ \t]*-(?!-)[ \t]*/;
+
+/**
+ * YAML as people write it: colons, `@` and back-ticks without quotes, tabs, keys twice (the last one counts). Stops at the
+ * first line that is no header's; a text may go on without an indent only where the closing fence is known.
+ */
+export function readLoosely(written: readonly string[], mayContinue: boolean): LooseReading {
+	const lines = dedent(written);
+	const data: Data = {};
+	const starts: number[] = [];
+	for (let index = 0; index < lines.length; ) {
+		const line = lines[index] ?? '';
+		const isBlank = line.trim() === '' || line.trimStart().startsWith('#');
+		const found = isBlank ? null : matchKey(line);
+		if (found === null && !isBlank) return {data, starts, used: index};
+		if (found !== null) starts.push(index);
+		const end = found === null ? index + 1 : findValueEnd(lines, index + 1, {rest: found.rest, mayContinue});
+		if (found !== null) setKey(data, found.key, readValue(found.rest, lines.slice(index + 1, end)));
+		index = end;
+	}
+	return {data, starts};
+}
+
+/** A line's key and what stands behind its colon; null where there is none. */
+export function matchKey(line: string): KeyLine | null {
+	const [, , key, rest = ''] = KEY_LINE.exec(line) ?? [];
+	if (key !== undefined) return {key, rest: rest.trim()};
+	const [, , tight, value = ''] = TIGHT_KEY_LINE.exec(line) ?? [];
+	return tight !== undefined && KNOWN_KEYS.has(tight.toLowerCase()) ? {key: tight, rest: value.trim()} : null;
+}
+
+/**
+ * A value goes on over indented lines, over list items where it has not begun yet, and over text without an indent if it may.
+ * A plain value ends at a blank line.
+ */
+function findValueEnd(
+	lines: readonly string[],
+	from: number,
+	{rest, mayContinue}: {readonly rest: string; readonly mayContinue: boolean},
+): number {
+	const isPlain = /^[^>|"'[{]/.test(rest);
+	let end = from;
+	for (let index = from; index < lines.length; index++) {
+		const line = lines[index] ?? '';
+		if (line.trim() === '') {
+			if (isPlain) break;
+			continue;
+		}
+		const isIndented = /^[ \t]/.test(line) || (rest === '' && ITEM.test(line));
+		const isText = rest !== '' && end === index && !line.startsWith('#') && matchKey(line) === null;
+		if (!isIndented && !(mayContinue && isText)) break;
+		end = index + 1;
+	}
+	return end;
+}
+
+function readValue(rest: string, more: readonly string[]): unknown {
+	const first = rest.replace(/^[!&]\S*(?:[ \t]+|$)/, '');
+	if (/^[>|][-+\d]*[ \t]*(?:#.*)?$/.test(first)) return readBlock(first, more);
+	const lines = more.filter(line => line.trim() !== '');
+	if (first !== '') return readScalar([first, ...lines.map(line => line.trim())].join(' '));
+	const [opening] = lines;
+	if (opening === undefined) return null;
+	if (ITEM.test(opening)) return readItems(lines);
+	if (matchKey(opening.trim()) !== null) return readLoosely(lines, false).data;
+	return readScalar(lines.map(line => line.trim()).join(' '));
+}
+
+/** A `|` text keeps its line ends; in a `>` text a line end is a blank, and a blank line a line end. */
+function readBlock(mark: string, more: readonly string[]): string {
+	const lines = dedent(more).map(line => line.trimEnd());
+	if (mark.startsWith('|')) return lines.join('\n').trim();
+	return lines
+		.map((line, index) => (line === '' ? '\n' : lines[index + 1] ? `${line} ` : line))
+		.join('')
+		.trim();
+}
+
+function readItems(lines: readonly string[]): unknown[] {
+	const items: string[] = [];
+	for (const line of lines) {
+		if (ITEM.test(line)) items.push(line.replace(ITEM, '').trim());
+		else items.push(`${items.pop() ?? ''} ${line.trim()}`);
+	}
+	return items.slice(0, MAX_ITEMS).map(readScalar);
+}
+
+/** Takes the first line's indent off every line. */
+function dedent(lines: readonly string[]): readonly string[] {
+	const indent = /^[ \t]*/.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? '';
+	if (indent === '') return lines;
+	return lines.map(line => (line.startsWith(indent) ? line.slice(indent.length) : line));
+}
+
+/** A value written on one line: quoted or bare text, a list, a map; null for nothing. */
+export function readScalar(written: string): unknown {
+	const comment = /(?:^|[ \t])#[ \t]/.exec(written);
+	const isQuoted = /^["'`]/.test(written);
+	const text = (comment === null || isQuoted ? written : written.slice(0, comment.index)).trim();
+	const quoted = /^"((?:[^"\\]|\\.)*)"[ \t]*(?:#.*)?$/s.exec(text)?.[1];
+	if (quoted !== undefined)
+		return quoted.replace(/\\(["\\/nt])/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark));
+	const single = /^'((?:[^']|'')*)'[ \t]*(?:#.*)?$/.exec(text)?.[1];
+	if (single !== undefined) return single.replaceAll("''", "'");
+	if (text.startsWith('[') && text.indexOf(']') === text.length - 1)
+		return splitList(text.slice(1, -1)).map(readScalar);
+	if (text.startsWith('{') && text.indexOf('}') === text.length - 1) return readInlineMap(text.slice(1, -1));
+	return text === '' || NULL.test(text) ? null : text;
+}
+
+function readInlineMap(source: string): Data {
+	const data: Data = {};
+	for (const member of splitList(source)) {
+		const [, key, value] = /^["']?([\w-]+)["']?[ \t]*[:=][ \t]*(.*)$/s.exec(member) ?? [];
+		if (key !== undefined && value !== undefined) setKey(data, key, readScalar(value));
+	}
+	return data;
+}
+
+/** The parts between commas that do not stand in quotes. */
+function splitList(source: string): string[] {
+	const parts = source.match(/(?:\s*(?:[\w-]+[ \t]*[:=][ \t]*)?(?:"[^"\n]*"|'[^'\n]*'))?[^,]*/g) ?? [];
+	return parts
+		.map(part => part.trim())
+		.filter(part => part !== '')
+		.slice(0, MAX_ITEMS);
+}
+
+/** Sets a key that cannot become a prototype later on. */
+export function setKey(data: Data, key: string, value: unknown): void {
+	if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') data[key] = value;
+}
+
+/** The header's first 64 kB, which are more than any header needs. */
+export function splitLines(source: string): string[] {
+	return source.slice(0, MAX_HEADER_LENGTH).replace(/\n$/, '').split('\n');
+}

@@ -1,0 +1,125 @@
+/** Words that begin a sentence and are hardly ever the second half of a name or of code. */
+const STARTERS = new Set(
+	(
+		'The A An And But Or So Yet He She It They We You I His Her Its Their Our My Your This That These Those There Here ' +
+		'When While What Who Why How If At In On For From With Without After Before During Because Although Though Despite ' +
+		'However Meanwhile Since Earlier Later Speaking According El La Los Las Un Una En Por Pero Le Les Une Des Il Elle Ils ' +
+		'Der Die Das Ein Eine Und Er Sie Lo Gli Os Um Uma'
+	).split(' '),
+);
+/** Words that code has too: they begin a sentence only behind a word in small letters. */
+const DOUBTFUL_STARTERS = new Set(
+	(
+		'Then Now Where As Of To By Until Also Both Some Many Most Each Every All No Not Once One Two Last Is Are Was Were Will ' +
+		'Would Can Could Do Did Has Have Had Let Just Only Even'
+	).split(' '),
+);
+/** Names in code that are written just so. */
+const CODE_NAMES = new Set(
+	(
+		'errors.as errors.is time.now time.after date.now datetime.now sync.once array.from array.of list.of set.of map.of ' +
+		'stream.of optional.of object.is task.from assert.that assert.is expect.that console.in console.is'
+	).split(' '),
+);
+const TITLES = new Set('mr mrs ms dr st prof gen sen rep lt col sgt capt rev hon mt ft vs fig vol'.split(' '));
+/** Ends of file names and hosts. */
+const SUFFIXES = new Set(
+	(
+		'com net org io js ts py rb go rs md html htm css json xml yml txt pdf doc jpg jpeg png gif svg exe dll zip app dev ai ' +
+		'co uk us me tv fm ly gov edu info biz eu de fr es it jp cn ru'
+	).split(' '),
+);
+
+const GLUE = /([.!?])(['"’”»‘“«]?)(\p{Lu}[\p{L}\p{M}]*)/gu;
+const LAST_WORD = /(?:[\p{L}\p{M}\d’'-]|(?<=\d),(?=\d))+$/u;
+const WORD_WINDOW = 60;
+const QUOTE_WINDOW = 300;
+
+type Glue = {
+	readonly mark: string;
+	/** The word before the mark, empty where there is none that could end a sentence. */
+	readonly word: string;
+	readonly next: string;
+	/** The two characters behind the next word. */
+	readonly after: string;
+};
+
+/**
+ * Puts the blank back between sentences that were glued together (`day.The`, `it?'He`), but not in names, hosts, files,
+ * versions, abbreviations and code. Common first words are enough; other words only beside one of these in the same text.
+ */
+export function separateSentences(text: string): string {
+	if (!/[.!?]['"’”»‘“«]?\p{Lu}/u.test(text)) return text;
+	if (!text.includes('`')) return separatePlain(text);
+	return text
+		.split(/(`+[^`]*`+)/)
+		.map((part, index) => (index % 2 === 0 ? separatePlain(part) : part))
+		.join('');
+}
+
+function separatePlain(text: string): string {
+	const matches = [...text.matchAll(GLUE)];
+	const isEvident = matches.some(match => isStrong(toGlue(text, match, 0)));
+	const parts: string[] = [];
+	let done = 0;
+	let sentence = 0;
+	for (const match of matches) {
+		const glue = toGlue(text, match, sentence);
+		if (!isStrong(glue) && !(isEvident && isWeak(glue))) continue;
+		const [, mark = '', quote = ''] = match;
+		sentence = match.index + mark.length + quote.length;
+		const split = quote !== '' && isClosing(text, sentence - 1) ? sentence : match.index + mark.length;
+		parts.push(text.slice(done, split));
+		done = split;
+	}
+	return parts.length === 0 ? text : [...parts, text.slice(done)].join(' ');
+}
+
+/** `sentence` is where the sentence begins, as far as glued ones before it have come apart. */
+function toGlue(text: string, match: RegExpExecArray, sentence: number): Glue {
+	const [whole, mark = '', , next = ''] = match;
+	const end = match.index + whole.length;
+	const from = Math.max(sentence, match.index - WORD_WINDOW);
+	const isCut = from > sentence;
+	return {mark, next, after: text.slice(end, end + 2), word: lastWord(text.slice(from, match.index), isCut)};
+}
+
+function lastWord(before: string, isCut: boolean): string {
+	// A bracket that hangs on a word is a call's.
+	if (before.endsWith(')') && /[\p{L}\d_.]\([^()]*\)$/u.test(before)) return '';
+	const clause = before.replace(/[%)"”»’']$/, '');
+	const word = LAST_WORD.exec(clause)?.[0] ?? '';
+	const left = clause[clause.length - word.length - 1];
+	const isFree = left === undefined ? !isCut : /[\s([{"“‘«—–¡¿£$€¥]/.test(left);
+	return isFree ? word.replace(/^['’-]+/, '') : '';
+}
+
+function isStrong({word, next, after}: Glue): boolean {
+	const isStarter = STARTERS.has(next) || (DOUBTFUL_STARTERS.has(next) && /^\p{Ll}/u.test(word));
+	if (!isStarter || !isSentenceEnd(word) || CODE_NAMES.has(`${word}.${next}`.toLowerCase())) return false;
+	return next.length === 1
+		? /^\s\p{L}/u.test(after) || /^['’]\p{L}/u.test(after)
+		: /^(?:$|[\s,]|['’]\p{L})/u.test(after);
+}
+
+function isWeak({word, next, after}: Glue): boolean {
+	if (!/^\p{Lu}\p{Ll}+$/u.test(next) || SUFFIXES.has(next.toLowerCase())) return false;
+	if (!isSentenceEnd(word) || /\p{Ll}\p{Lu}/u.test(word) || word.toLowerCase() === next.toLowerCase()) return false;
+	return /^(?:[\s,]|['’]\p{L})/u.test(after);
+}
+
+/** Two letters or two digits at least: `J.K`, `e.g` and `v2` end no sentence, nor does `Dr`. */
+function isSentenceEnd(word: string): boolean {
+	if (TITLES.has(word.toLowerCase())) return false;
+	return /\p{L}[\p{L}\p{M}]/u.test(word) ? !/\d/.test(word) || /-\d{2,}$/.test(word) : /^\d[\d,]*\d$/.test(word);
+}
+
+/** Whether the quotation mark at the index closes. A straight one does if another one is open before it. */
+function isClosing(text: string, index: number): boolean {
+	const quote = text[index] ?? '';
+	if (!/['"]/.test(quote)) return /[’”»]/.test(quote);
+	const before = text.slice(Math.max(0, index - QUOTE_WINDOW), index);
+	if (quote === '"') return before.split('"').length % 2 === 0;
+	const opened = [...before.matchAll(/(?:^|[\s([“.!?])'(?=[\p{L}\d])/gu)].at(-1)?.index;
+	return opened !== undefined && !/[\p{L}\d.,!?]'(?![\p{L}\d])/u.test(before.slice(opened + 1));
+}

@@ -1,0 +1,79 @@
+import {type Block, type ListItem, spansText} from '../../source/render/block.ts';
+import type {Line, Span, Style} from '../../source/render/line.ts';
+
+/**
+ * Blocks as lines to compare: `h2 Words`, `p Words {bold|loud} {link https://a.example/|here}`, `caption Label: Words`,
+ * `image URL "alt"`, `code js "text"`, `ul`, `ol 3 loose`, `- [x]`, `table left right`, `| cell | cell`, `quote`, `rule`.
+ * What a block holds stands two blanks further in. A line feed in a span is written as `\n`.
+ */
+export function sketchBlocks(blocks: readonly Block[]): readonly string[] {
+	return blocks.flatMap(sketchBlock);
+}
+
+function sketchBlock(block: Block): readonly string[] {
+	switch (block.kind) {
+		case 'heading':
+			return [`h${block.depth} ${sketchSpans(block.spans)}`];
+		case 'paragraph':
+			return [`p ${sketchSpans(block.spans)}`];
+		case 'caption': {
+			const text = spansText(block.spans).slice(block.textStart);
+			return [`caption ${block.label === null ? text : `${block.label}: ${text}`}`];
+		}
+		case 'image':
+			return [`image ${block.url} "${block.alt}"`];
+		case 'list': {
+			const kind = block.start === null ? 'ul' : `ol ${block.start}`;
+			return [block.isLoose ? `${kind} loose` : kind, ...indent(block.items.flatMap(sketchItem))];
+		}
+		case 'quote':
+			return ['quote', ...indent(sketchBlocks(block.blocks))];
+		case 'code':
+			return [`code ${block.language ?? ''}${block.language === null ? '' : ' '}${JSON.stringify(block.text)}`];
+		case 'table':
+			return [
+				`table ${block.alignments.join(' ')}`,
+				...block.rows.map(row => row.map(cell => `| ${sketchSpans(cell)}`).join(' ')),
+			];
+		case 'rule':
+			return ['rule'];
+		default:
+			return block satisfies never;
+	}
+}
+
+function sketchItem({isDone, blocks}: ListItem): readonly string[] {
+	const box = isDone === null ? '' : ` ${isDone ? '[x]' : '[ ]'}`;
+	return [`-${box}`, ...indent(sketchBlocks(blocks))];
+}
+
+const indent = (lines: readonly string[]): readonly string[] => lines.map(line => `  ${line}`);
+
+/** Spans in a row: plain text as it is, styled or linked text in braces behind its styles and its target. */
+export function sketchSpans(spans: Line): string {
+	return joinAlike(spans).map(sketchSpan).join('').replaceAll('\n', '\\n');
+}
+
+function sketchSpan({text, style = {}, link}: Span): string {
+	const marks = [...stylesOf(style), ...(link === undefined ? [] : [link])];
+	return marks.length === 0 ? text : `{${marks.join(' ')}|${text}}`;
+}
+
+function stylesOf({tone, ...attributes}: Style): readonly string[] {
+	const on = Object.entries(attributes).flatMap(([name, isOn]) => (isOn ? [name] : []));
+	return [...on.sort(), ...(tone === undefined ? [] : [tone])];
+}
+
+/** Neighbours of one style and target in one piece: how the text fell into spans is nobody's concern. */
+function joinAlike(spans: Line): readonly Span[] {
+	const joined: Span[] = [];
+	for (const span of spans) {
+		const last = joined.at(-1);
+		if (last !== undefined && marksOf(last) === marksOf(span))
+			joined[joined.length - 1] = {...last, text: last.text + span.text};
+		else if (span.text !== '') joined.push(span);
+	}
+	return joined;
+}
+
+const marksOf = ({style = {}, link = ''}: Span): string => [...stylesOf(style), link].join(' ');
