@@ -14,7 +14,7 @@ const {main} = loader.load('main.js');
 async function run() {
 	await main(['--print', '--no-state', sample]);
 	await main(['--json', '--no-state', sample]);
-	const screen = Object.assign(new Writable({write: (chunk, encoding, done) => done()}), {
+	const screen = Object.assign(new Writable({write: (_chunk, _encoding, done) => done()}), {
 		columns: 80,
 		rows: 24,
 		isTTY: true,

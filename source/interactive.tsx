@@ -89,6 +89,8 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			exitOnCtrlC: false,
 			patchConsole: false,
 		});
+		// Where a view throws, Ink ends by itself.
+		instance.waitUntilExit().catch(fail);
 	});
 }
 

@@ -44,7 +44,8 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	const options = parseOptions(argv, {...defaults, ...config.settings});
 	if (options.help || options.version) return printAbout(options);
 	const input = resolveInput(options.paths, stdin);
-	const isPrinting = options.print || options.json || !stdout.isTTY;
+	// A dumb terminal has no screen to draw on, only a roll of paper.
+	const isPrinting = options.print || options.json || !stdout.isTTY || env.TERM === 'dumb';
 	const keyboard = isPrinting ? null : (terminal?.keyboard ?? openKeyboard(stdin));
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
 	const notice = config.notice ?? reading.notice;
