@@ -1,5 +1,5 @@
 import type {ReadStream, WriteStream} from 'node:tty';
-import {render} from 'ink';
+import {type Instance, render} from 'ink';
 import type {Input} from './input.ts';
 import type {Options} from './options.ts';
 import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
@@ -8,11 +8,10 @@ import type {Article} from './render/article.ts';
 import type {Glyphs} from './render/line.ts';
 import type {Look} from './render/theme.ts';
 import {reducer} from './state/reducer.ts';
-import {type Action, type Batch, initialState, type Request, type State} from './state/state.ts';
+import {type Action, type Batch, initialState, type Request, type Size, type State} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
-import {createPainter, FrameStream} from './terminal/painter.ts';
-import {createAlternateScreen, onFatalSignal, sizeOf} from './terminal/screen.ts';
-import {suspendJob} from './terminal/suspend.ts';
+import {onFatalSignal} from './terminal/screen.ts';
+import {createStage, type Stage} from './terminal/stage.ts';
 import {App, type Services} from './ui/app.tsx';
 
 export type InteractiveContext = {
@@ -39,59 +38,40 @@ const REFRESH_MS = 100;
  * @throws what a view throws, after the terminal is restored.
  */
 export async function runInteractive(context: InteractiveContext): Promise<number> {
-	const {stdout, keyboard, env} = context;
-	const size = () => sizeOf(stdout, env);
-	const screen = createAlternateScreen(stdout);
-	const painter = createPainter(text => stdout.write(text));
+	const {stdout, keyboard, env, look} = context;
+	const stage = createStage(stdout, keyboard, env);
 	const steps = createSteps(context);
-	const initial = await firstState(context, steps);
-
-	return new Promise((resolve, reject) => {
-		let isOver = false;
-		const end = (finish: () => void) => {
-			if (isOver) return;
-			isOver = true;
-			painter.close();
-			try {
-				instance?.unmount();
-			} finally {
-				restore();
-				finish();
-			}
-		};
-		const restore = () => {
-			screen.leave();
-			if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
-		};
-		const perform = async (request: Request): Promise<void> => {
-			if (request === 'exit') end(() => resolve(0));
-			else if (request === 'repaint') painter.repaint();
-			else {
-				restore();
-				await suspendJob();
-				screen.enter();
-				keyboard.setRawMode(true);
-				painter.repaint();
-			}
-		};
-		const fail = (error: unknown) => end(() => reject(error));
-		onFatalSignal(code => end(() => resolve(code)));
-		process.on('uncaughtException', fail);
-		process.on('unhandledRejection', fail);
-		process.on('exit', restore);
-
-		screen.enter();
-		const services = createServices({context, steps, perform, painter, size});
-		const instance = render(<App initial={initial} look={context.look} services={services} />, {
-			stdin: keyboard,
-			stdout: new FrameStream(painter, size) as unknown as WriteStream,
-			debug: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
+	const initial = await firstState(context, steps, stage.size());
+	let instance: Instance | undefined;
+	try {
+		return await new Promise((resolve, reject) => {
+			onFatalSignal(resolve);
+			process.on('uncaughtException', reject);
+			process.on('unhandledRejection', reject);
+			process.on('exit', stage.leave);
+			stage.enter();
+			const perform = (request: Request) => {
+				if (request === 'exit') resolve(0);
+				else if (request === 'repaint') stage.repaint();
+				else return stage.suspend();
+			};
+			const services = createServices({context, steps, perform, stage});
+			instance = render(<App initial={initial} look={look} services={services} />, {
+				stdin: keyboard,
+				// Ink asks of its output no more than this stream has.
+				stdout: stage.frames as unknown as WriteStream,
+				debug: true,
+				exitOnCtrlC: false,
+				patchConsole: false,
+			});
+			// Where a view throws, Ink ends by itself.
+			instance.waitUntilExit().catch(reject);
 		});
-		// Where a view throws, Ink ends by itself.
-		instance.waitUntilExit().catch(fail);
-	});
+	} finally {
+		stage.close();
+		instance?.unmount();
+		stage.leave();
+	}
 }
 
 type Steps = AsyncGenerator<Batch>;
@@ -105,11 +85,11 @@ async function* createSteps({input, options, reading}: InteractiveContext): Step
 }
 
 /** The state of the first frame: the article that was named, or the first posts that were read. */
-async function firstState(context: InteractiveContext, steps: Steps): Promise<State> {
-	const {input, options, look, glyphs, locale, stdout, env, notice} = context;
+async function firstState(context: InteractiveContext, steps: Steps, size: Size): Promise<State> {
+	const {input, options, look, glyphs, locale, notice} = context;
 	const path = input.kind === 'list' ? null : input.kind === 'file' ? input.path : '-';
 	const state = initialState({
-		size: sizeOf(stdout, env),
+		size,
 		settings: {
 			measure: options.width ?? DEFAULT_MEASURE,
 			glyphs,
@@ -140,28 +120,19 @@ type ServiceContext = {
 	readonly context: InteractiveContext;
 	readonly steps: Steps;
 	readonly perform: Services['perform'];
-	readonly painter: {readonly invalidate: () => void};
-	readonly size: () => State['size'];
+	readonly stage: Stage;
 };
 
-function createServices({context, steps, perform, painter, size}: ServiceContext): Services {
-	const {stdout, reading} = context;
+function createServices({context, steps, perform, stage}: ServiceContext): Services {
 	return {
 		perform,
+		watchSize: stage.watchSize,
 		readArticle: path => readArticle(context, path),
 		start(dispatch) {
 			void feed(steps, dispatch);
 		},
 		saveRead(path, dispatch) {
-			void reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
-		},
-		watchSize(onResize) {
-			const report = () => {
-				painter.invalidate();
-				onResize(size());
-			};
-			stdout.on('resize', report);
-			return () => stdout.off('resize', report);
+			void context.reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
 		},
 	};
 }

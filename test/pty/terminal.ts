@@ -187,6 +187,11 @@ export class Terminal {
 		return new Promise(resolve => this.model.write(text, resolve));
 	}
 
+	/** Closes the terminal, as its window's button does. */
+	hangUp(): void {
+		(this.pty as IPty & {destroy(): void}).destroy();
+	}
+
 	/** The rows as text, without trailing blanks. */
 	screen(): readonly string[] {
 		const {active} = this.model.buffer;
