@@ -15,8 +15,8 @@ export function describeAsJson(post: Post, state: ReadingState, blocks: readonly
 		dateSource: post.dateSource,
 		modified: new Date(post.modifiedMs).toISOString(),
 		image: post.image === null ? null : sanitizeField(post.image.url),
-		tags: post.tags.map(sanitizeField),
-		categories: post.categories.map(sanitizeField),
+		tags: sanitizeAll(post.tags),
+		categories: sanitizeAll(post.categories),
 		draft: post.draft,
 		words: post.words,
 		minutes: post.minutes,
@@ -31,6 +31,9 @@ export function describeAsJson(post: Post, state: ReadingState, blocks: readonly
 		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 }
+
+const sanitizeAll = (texts: readonly string[]): readonly string[] =>
+	texts.map(sanitizeField).filter(text => text !== '');
 
 function blockAsJson(block: Block): JsonBlock {
 	const entry = {kind: block.kind, text: blockText(block)};

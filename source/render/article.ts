@@ -40,12 +40,12 @@ function withoutTitle(blocks: readonly Block[], title: string): readonly Block[]
 
 function layoutHead(post: Post, blocks: readonly Block[], options: ArticleOptions): Line[] {
 	const {width, glyphs, locale} = options;
-	const day = post.date === null ? 'Undated' : formatDay(post.date, locale, 'long');
-	const draft = post.draft ? `${glyphs.separator}draft` : '';
+	const day = post.date === null ? [] : [formatDay(post.date, locale, 'long')];
+	const facts = [...day, `${post.minutes} min`, ...(post.draft ? ['draft'] : [])].join(glyphs.separator);
 	const lines = [
 		...wrapSpans([{text: sanitizeField(post.title), style: {bold: true, tone: 'heading'}}], width),
 		[],
-		...wrapSpans([{text: `${day}${glyphs.separator}${post.minutes} min${draft}`, style: {tone: 'quiet'}}], width),
+		...wrapSpans([{text: facts, style: {tone: 'quiet'}}], width),
 		...leadImage(post, blocks, options),
 	];
 	if (post.description === '' || opensWith(blocks, post.description, post.title)) return lines;

@@ -37,12 +37,17 @@ const address = (text: string, link: string): string | null =>
 const isSameAddress = (text: string, link: string): boolean =>
 	[link, link.replace(/^mailto:/, '')].some(url => url.replace(/\/$/, '') === text.trim().replace(/\/$/, ''));
 
-/** The real host, where the text reads like an address of another. */
+// An address anywhere in the text, or a text that is a host and nothing more.
+const NAMED_HOST =
+	/[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
+
+/** The real host, where the text names another. */
 function disguise(text: string, link: string): string | null {
-	const named = /^\s*(?:[a-z]+:\/\/)?(?:[^\s/@]*@)?((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,})(?:[/:?#]|\s*$)/iu.exec(text)?.[1];
 	const host = hostOf(link);
-	if (named === undefined || host === null) return null;
-	return named.toLowerCase().replace(/^www\./, '') === host.replace(/:\d+$/, '') ? null : host;
+	const named = [...text.matchAll(NAMED_HOST)].map(match =>
+		(match[1] ?? match[2] ?? '').toLowerCase().replace(/^www\./, ''),
+	);
+	return host !== null && named.some(name => name !== host.replace(/:\d+$/, '')) ? host : null;
 }
 
 /** An image as a line or two: its alternative text or file name as a link, with the host, or with the whole address. */

@@ -85,7 +85,11 @@ describe('standard input', inTerminals, () => {
 	test('of several lines those that name nothing are told, and the others listed', async () => {
 		const terminal = openPiped(`${one}\nposts/two.md\nposts/gone.md\n`);
 		await terminal.until(/The second one[\s\S]*no such file or folder: /, 'the list');
-		assert.match(terminal.screen().at(-1) ?? '', /no such file or folder: posts\/gone\.md/, 'whole where there is room');
+		assert.match(
+			terminal.screen().at(-1) ?? '',
+			/no such file or folder: posts\/gone\.md/,
+			'whole where there is room',
+		);
 		await terminal.type('j', /2\/2 /);
 		await quit(terminal);
 	});

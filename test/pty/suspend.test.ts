@@ -12,7 +12,12 @@ const isPrompt = (rows: readonly string[]) => rows.filter(Boolean).at(-1)?.trim(
 
 /** A shell with job control, in which the program was started and has shown this. */
 async function startInShell(args: readonly string[], condition: RegExp, command = '"$@"'): Promise<Terminal> {
-	const terminal = openTerminal({cwd, args, script: bash, env: {PS1: 'prompt> ', BASH_SILENCE_DEPRECATION_WARNING: '1'}});
+	const terminal = openTerminal({
+		cwd,
+		args,
+		script: bash,
+		env: {PS1: 'prompt> ', BASH_SILENCE_DEPRECATION_WARNING: '1'},
+	});
 	await terminal.until(isPrompt, 'the prompt');
 	await terminal.type(`${command}\r`, condition);
 	assert.ok(terminal.isAlternate());
@@ -22,7 +27,10 @@ async function startInShell(args: readonly string[], condition: RegExp, command 
 /** Suspends it by a key, or as told. */
 async function suspend(terminal: Terminal, stop = () => terminal.press('\u001A')): Promise<void> {
 	stop();
-	await terminal.until(rows => !terminal.isAlternate() && isPrompt(rows) && /Stopped/.test(rows.join('\n')), 'the stop');
+	await terminal.until(
+		rows => !terminal.isAlternate() && isPrompt(rows) && /Stopped/.test(rows.join('\n')),
+		'the stop',
+	);
 	assert.ok(!terminal.isCursorHidden());
 	assert.equal(terminal.modes().wraparoundMode, true);
 	await terminal.type('echo it is $((40 + 2))\r', /^it is 42\nprompt>$/m, 'a shell that echoes and edits');

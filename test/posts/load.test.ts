@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {after, test} from 'node:test';
+import {discoverPosts, holdsPost} from '../../source/posts/discover.ts';
+import {createPause, loadPosts, loadWhole, UnreadableFileError} from '../../source/posts/load.ts';
+import type {Post} from '../../source/posts/post.ts';
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'celeb-reader-'));
+after(() => rmSync(root, {recursive: true, force: true}));
+
+const isWindows = process.platform === 'win32';
+
+function write(name: string, text = 'Text'): void {
+	const file = path.join(root, name);
+	mkdirSync(path.dirname(file), {recursive: true});
+	writeFileSync(file, text);
+}
+
+for (const name of ['a.md', 'B.MD', 'c.markdown', 'd.mdx', 'deep/er/e.mkd', 'f.mdown']) write(`site/${name}`);
+for (const name of ['notes.txt', '.hidden.md', '.git/x.md', 'node_modules/pkg/README.md', 'a.md~', '.a.md.swp'])
+	write(`site/${name}`);
+mkdirSync(path.join(root, 'site/folder.md'));
+mkdirSync(path.join(root, 'empty/inner'), {recursive: true});
+const site = path.join(root, 'site');
+const noPause = () => undefined;
+
+async function load(roots: readonly string[], drafts = false): Promise<readonly Post[]> {
+	const posts: Post[] = [];
+	for await (const step of loadPosts(roots, {drafts, pause: createPause()})) posts.push(...step.posts);
+	return posts;
+}
+
+const names = (paths: readonly string[]): string[] =>
+	paths.map(file => path.relative(site, file).replaceAll('\\', '/')).sort();
+
+test('posts are found by their endings in any case, at any depth, and nothing hidden or installed', async () => {
+	const {paths, unreadable} = await discoverPosts(site, noPause);
+	assert.deepEqual(names(paths), ['B.MD', 'a.md', 'c.markdown', 'd.mdx', 'deep/er/e.mkd', 'f.mdown']);
+	assert.deepEqual(unreadable, []);
+});
+
+test('a file is itself, whatever its ending', async () => {
+	const file = path.join(site, 'notes.txt');
+	assert.deepEqual((await discoverPosts(file, noPause)).paths, [file]);
+});
+
+test('folders hold a post or they do not', () => {
+	assert.deepEqual(
+		[holdsPost(site), holdsPost(path.join(root, 'empty')), holdsPost(path.join(root, 'none'))],
+		[true, false, false],
+	);
+});
+
+test('links that lead in a circle end, and links to posts are posts', {skip: isWindows}, async () => {
+	const linked = path.join(root, 'linked');
+	mkdirSync(linked);
+	symlinkSync(linked, path.join(linked, 'circle'));
+	symlinkSync(path.join(site, 'a.md'), path.join(linked, 'link.md'));
+	symlinkSync(path.join(root, 'gone.md'), path.join(linked, 'broken.md'));
+	assert.deepEqual((await discoverPosts(linked, noPause)).paths, [path.join(linked, 'link.md')]);
+	assert.equal(holdsPost(linked), true);
+});
+
+test('a pipe is neither waited for nor shown', {skip: isWindows, timeout: 20_000}, async () => {
+	const pipes = path.join(root, 'pipes');
+	mkdirSync(pipes);
+	execFileSync('mkfifo', [path.join(pipes, 'pipe.md')]);
+	assert.deepEqual(await load([pipes]), []);
+	assert.throws(() => loadWhole(path.join(pipes, 'pipe.md')), UnreadableFileError);
+});
+
+test('drafts are hidden unless they are asked for', async () => {
+	const folder = path.join(root, 'drafts');
+	mkdirSync(folder);
+	writeFileSync(path.join(folder, 'draft.md'), '---\ntitle: Not yet\ndraft: true\n---\n');
+	writeFileSync(path.join(folder, 'done.md'), '---\ntitle: Done\n---\n');
+	const titles = (posts: readonly Post[]) => posts.map(({title}) => title).sort();
+	assert.deepEqual(titles(await load([folder])), ['Done']);
+	assert.deepEqual(titles(await load([folder], true)), ['Done', 'Not yet']);
+});
+
+test('a front matter that is longer than a head is read whole', async () => {
+	const long = `---\ndescription: ${'word '.repeat(8000)}\ntitle: At the end\n---\nText`;
+	write('long/long.md', long);
+	const [post] = await load([path.join(root, 'long')]);
+	assert.equal(post?.title, 'At the end');
+});
+
+test('steps tell how far the reading is', async () => {
+	const steps: string[] = [];
+	for await (const {done, total, posts} of loadPosts([site], {drafts: false, pause: createPause()}))
+		steps.push(`${done}/${total} ${posts.length}`);
+	assert.deepEqual(steps, ['6/6 6']);
+});
+
+test('reading pauses when its slice of time is used up', async () => {
+	let clock = 0;
+	const pause = createPause(() => clock);
+	assert.equal(pause(), undefined);
+	clock = 13;
+	await pause();
+	assert.equal(pause(), undefined);
+});
+
+test('what cannot be opened says why in a few words', () => {
+	const reasonFor = (file: string): string => {
+		try {
+			loadWhole(file);
+		} catch (error) {
+			assert.ok(error instanceof UnreadableFileError);
+			return error.message;
+		}
+		return '';
+	};
+	assert.equal(reasonFor(path.join(root, 'none.md')), 'no such file');
+	assert.equal(reasonFor(site), isWindows ? reasonFor(site) : 'a folder, not a file');
+	writeFileSync(path.join(root, 'binary.md'), Buffer.from(Array.from({length: 400}, (_, index) => index % 5)));
+	assert.equal(reasonFor(path.join(root, 'binary.md')), 'not a text file');
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {parsePost} from '../../source/posts/post.ts';
+
+const encoder = new TextEncoder();
+
+function parse(text: string | Uint8Array, path = 'posts/a-name.md', size?: number) {
+	const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+	return parsePost({path, bytes, size: size ?? bytes.length, modifiedMs: 5});
+}
+
+const scraped = `--- \u0020
+extends: _layouts.post \u0020
+image: https://i.example.com/1s/harbour.jpg \u0020
+title: > \u0020
+  Ann Example rows across the harbour \u0020
+description: > \u0020
+  She rowed for an hour.And nobody saw it on Saturday.The boat cost \u00C2\u00A3500,000. \u0020
+date: 1602417404.2508597 \u0020
+--- \u0020
+She rowed for an hour.
+
+It cost \u00C2\u00A3500,000 and a f***ing fortune.
+`;
+
+test('a scraped post is read right in every field', () => {
+	const {post, body} = parse(scraped);
+	assert.equal(post.title, 'Ann Example rows across the harbour');
+	assert.equal(post.description, 'She rowed for an hour. And nobody saw it on Saturday. The boat cost £500,000.');
+	assert.deepEqual([post.date?.iso, post.dateSource], ['2020-10-11T11:56:44.250Z', 'front-matter']);
+	assert.equal(post.image?.url, 'https://i.example.com/1s/harbour.jpg');
+	assert.equal(body, 'She rowed for an hour.\n\nIt cost £500,000 and a f***ing fortune.\n');
+	assert.deepEqual(post.problems, []);
+});
+
+test('without a title the first heading serves, and then the name of the file', () => {
+	assert.equal(parse('# A heading\n\nText').post.title, 'A heading');
+	assert.equal(parse('Text').post.title, 'A name');
+});
+
+test('without a date the name of the file serves', () => {
+	const {post} = parse('Text', '_posts/2019-05-04-a-day.md');
+	assert.deepEqual([post.date?.iso, post.dateSource, post.title], ['2019-05-04', 'file-name', 'A day']);
+});
+
+test('nothing tells the date of a post that has none', () => {
+	const {post} = parse('Text');
+	assert.deepEqual([post.date, post.dateSource, post.modifiedMs], [null, null, 5]);
+});
+
+test('a wrong date is a problem that names the file, and the post is there', () => {
+	const {post} = parse('---\ntitle: x\ndate: 2023-13-45\n---\nText');
+	assert.equal(post.date, null);
+	assert.equal(post.problems.length, 1);
+	assert.equal(post.problems[0]?.path, 'posts/a-name.md');
+});
+
+test('a file that is no text is a post with a problem', () => {
+	const {post, isBinary} = parse(Uint8Array.from({length: 500}, (_, index) => index % 7));
+	assert.equal(isBinary, true);
+	assert.deepEqual([post.title, post.problems.length], ['A name', 1]);
+});
+
+test('of the head of a file the words are estimated, of a whole one counted', () => {
+	assert.equal(parse('one two three').post.words, 3);
+	assert.equal(parse('one two three ', 'a.md', 140).post.words, 30);
+});
+
+test('a front matter that goes on behind the head asks for more', () => {
+	assert.equal(parse('---\ntitle: x\ndescr', 'a.md', 1000).isComplete, false);
+	assert.equal(parse('---\ntitle: x\ndescr').isComplete, true);
+});
+
+test('an empty post has no text and no problem', () => {
+	const {post, body} = parse('');
+	assert.deepEqual([post.title, body, post.words, post.problems], ['A name', '', 0, []]);
+});
+
+test('any bytes make a post', () => {
+	fc.assert(fc.property(fc.uint8Array({maxLength: 300}), bytes => parse(bytes).post.title !== ''));
+	const header = fc.array(
+		fc.constantFrom('---', 'title: ', 'x: [', '"', '\n', '  - ', '&a ', '*a', '\t', '{', 'date: ', '2020', '+++', ':'),
+		{maxLength: 30},
+	);
+	fc.assert(fc.property(header, parts => parse(`---\n${parts.join('')}`).post.title !== ''));
+});

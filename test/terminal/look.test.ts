@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Look} from '../../source/render/theme.ts';
+import {chooseLook, type LookOptions} from '../../source/terminal/look.ts';
+
+const terminal: LookOptions = {theme: 'auto', color: 'auto', hyperlinks: 'auto', isTerminal: true};
+
+const cases: readonly (readonly [
+	name: string,
+	options: Partial<LookOptions>,
+	env: Record<string, string>,
+	look: Partial<Look>,
+])[] = [
+	['a dark terminal is taken for granted', {}, {}, {theme: 'dark', hasAttributes: true}],
+	['COLORFGBG tells a light one', {}, {COLORFGBG: '0;15'}, {theme: 'light'}],
+	['COLORFGBG tells a dark one', {}, {COLORFGBG: '15;default;0'}, {theme: 'dark'}],
+	['a named theme is used', {theme: 'plain'}, {COLORFGBG: '0;15'}, {theme: 'plain'}],
+	['NO_COLOR leaves attributes', {}, {NO_COLOR: '1'}, {colors: 0, hasAttributes: true}],
+	['an empty NO_COLOR says nothing', {color: 'always'}, {NO_COLOR: ''}, {hasAttributes: true}],
+	['never has neither', {color: 'never'}, {}, {colors: 0, hasAttributes: false}],
+	[
+		'a pipe has neither',
+		{isTerminal: false, color: 'never'},
+		{},
+		{colors: 0, hasAttributes: false, hasHyperlinks: false},
+	],
+	[
+		'a dumb terminal has no attributes',
+		{color: 'never'},
+		{TERM: 'dumb'},
+		{colors: 0, hasAttributes: false, hasHyperlinks: false},
+	],
+	['hyperlinks can be forced', {hyperlinks: 'always', isTerminal: false}, {}, {hasHyperlinks: true}],
+	['hyperlinks can be refused', {hyperlinks: 'never'}, {}, {hasHyperlinks: false}],
+];
+for (const [name, options, env, look] of cases) {
+	test(name, () => {
+		const chosen = chooseLook({...terminal, ...options}, env);
+		for (const [key, value] of Object.entries(look)) assert.equal(chosen[key as keyof Look], value, key);
+	});
+}
+
+test('colour that is always wanted is there even in a pipe', () => {
+	assert.ok(chooseLook({...terminal, color: 'always', isTerminal: false}, {}).colors >= 1);
+});

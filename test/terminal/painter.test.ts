@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import xterm from '@xterm/headless';
+import fc from 'fast-check';
+import {createPainter, FrameStream} from '../../source/terminal/painter.ts';
+
+function record() {
+	const written: string[] = [];
+	const painter = createPainter(text => written.push(text));
+	return {painter, written};
+}
+
+test('a frame is written once, and then only the rows that changed', () => {
+	const {painter, written} = record();
+	painter.paint('one\ntwo\nthree');
+	painter.paint('one\ntwo\nthree');
+	assert.equal(written.length, 1);
+	painter.paint('one\n2\nthree');
+	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K2\u001B[?2026l');
+});
+
+test('rows that are gone are erased', () => {
+	const {painter, written} = record();
+	painter.paint('one\ntwo');
+	painter.paint('one');
+	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K\u001B[?2026l');
+});
+
+test('after a repaint, and after what is on the screen is unknown, the frame is whole', () => {
+	const {painter, written} = record();
+	painter.paint('one\ntwo');
+	painter.repaint();
+	assert.equal(written[1], written[0]);
+	painter.invalidate();
+	painter.paint('one\ntwo');
+	assert.equal(written[2], written[0]);
+});
+
+test('nothing is written after the end', () => {
+	const {painter, written} = record();
+	painter.close();
+	painter.paint('late');
+	painter.repaint();
+	assert.deepEqual(written, []);
+});
+
+test('the stream paints what is written to it and has the size of the terminal', () => {
+	const {painter, written} = record();
+	const stream = new FrameStream(painter, () => ({columns: 7, rows: 3}));
+	stream.write('frame');
+	stream.write('');
+	assert.deepEqual([written.length, stream.columns, stream.rows, stream.isTTY], [1, 7, 3, true]);
+});
+
+test('whatever the frames, a terminal shows the last one and never scrolls', async () => {
+	const row = fc.string({unit: fc.constantFrom('a', 'b', '漢', ' '), maxLength: 5});
+	const frame = fc.array(row, {minLength: 1, maxLength: 4});
+	await fc.assert(
+		fc.asyncProperty(fc.array(frame, {minLength: 1, maxLength: 6}), async frames => {
+			const terminal = new xterm.Terminal({cols: 10, rows: 4, allowProposedApi: true});
+			let output = '';
+			const painter = createPainter(text => {
+				output += text;
+			});
+			for (const rows of frames) painter.paint(rows.join('\n'));
+			await new Promise<void>(resolve => terminal.write(output, resolve));
+			const {active} = terminal.buffer;
+			const shown = Array.from({length: 4}, (_, index) => active.getLine(index)?.translateToString(true).trimEnd());
+			const last = frames.at(-1) ?? [];
+			assert.deepEqual(
+				shown,
+				Array.from({length: 4}, (_, index) => (last[index] ?? '').trimEnd()),
+			);
+			assert.equal(active.baseY, 0);
+			terminal.dispose();
+		}),
+		{numRuns: 50},
+	);
+});
