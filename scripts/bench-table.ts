@@ -54,11 +54,15 @@ type Context = {
 
 function printTimes(way: Way, rows: ReadonlyMap<string, readonly number[]>, {bare, goals, peaks}: Context): void {
 	const floor = rows.get(bare) ?? [];
-	printRow(titles[way], ['median ms', 'min ms', 'x node', 'goal', 'peak MB']);
+	printRow(titles[way], ['median ms', 'min ms', 'over node ms', 'x node', 'goal', 'peak MB']);
 	for (const [row, times] of rows) {
 		// Each round's time over the same round's bare start: what slows the machine for a while slows both.
 		const ratio = quantile(
 			times.map((ms, round) => ms / (floor[round] ?? Number.NaN)),
+			0.5,
+		);
+		const over = quantile(
+			times.map((ms, round) => ms - (floor[round] ?? Number.NaN)),
 			0.5,
 		);
 		const goal = goals[row];
@@ -66,6 +70,7 @@ function printTimes(way: Way, rows: ReadonlyMap<string, readonly number[]>, {bar
 		printRow(`  ${row}`, [
 			quantile(times, 0.5).toFixed(1),
 			quantile(times, 0).toFixed(1),
+			over.toFixed(1),
 			ratio.toFixed(2),
 			goal === undefined ? '' : `${ratio > goal ? 'over' : '<='} ${goal}`,
 			memory.length === 0 ? '' : (Math.max(...memory) / 2 ** 20).toFixed(0),

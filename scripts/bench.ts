@@ -1,4 +1,4 @@
-// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--cli FILE]`. Every figure
+// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--clean] [--cli FILE]`. Every figure
 // is that of a whole process; each round runs every row once, so that what else the machine does hits all rows alike.
 import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
@@ -15,6 +15,7 @@ const {values: options} = parseArgs({
 		rounds: {type: 'string'},
 		/** Three rounds, and no folder of 10,000 posts. */
 		quick: {type: 'boolean', default: false},
+		clean: {type: 'boolean', default: false},
 		/** Another build to measure. */
 		cli: {type: 'string'},
 	},
@@ -37,9 +38,16 @@ process.on('exit', () => rmSync(temporary, {recursive: true, force: true}));
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
-// Nothing of this shell's settings (NODE_EXTRA_CA_CERTS alone doubles the bare start, which makes every ratio look
-// better), and the reading state in a home of its own.
-const env = {
+// Programs run as this shell would run them, with the settings that Node reads, but with a reading state in a home of its
+// own. Some of these settings slow every start, bare ones included, which makes ratios look better: they are named, and
+// --clean leaves them out.
+const nodeSettings = options.clean
+	? {}
+	: Object.fromEntries(Object.entries(process.env).filter(([name, value]) => name.startsWith('NODE_') && value));
+for (const name of Object.keys(nodeSettings))
+	console.log(`${name} is set, and part of every start of Node below (--clean leaves it out)`);
+const env: Record<string, string> = {
+	...(nodeSettings as Record<string, string>),
 	PATH: process.env.PATH ?? '',
 	TERM: 'xterm-256color',
 	COLORTERM: 'truecolor',

@@ -41,7 +41,7 @@ const edit = (name, filter, replacements) => ({
 			let contents = readFileSync(file, 'utf8');
 			for (const [before, after] of replacements) {
 				if (!contents.includes(before)) throw new Error(`${file} has no “${before}”; see ${name}`);
-				contents = contents.replace(before, after);
+				contents = contents.replace(before, () => after);
 			}
 			return {contents, loader: 'js'};
 		});
@@ -72,6 +72,7 @@ const oneStringWidth = {
  * and a way to start processes (5 ms); it is given none. */
 const noPackageReading = edit('no-package-reading', /meow[/\\]build[/\\]dependencies\.js$/, [
 	['var normalizeExports = requireNormalize();', 'var normalizeExports = () => {};'],
+	['var libExports = requireLib$1();', 'var libExports = {};'],
 	["import { execFile } from 'node:child_process';", ''],
 	['promisify(execFile);', ''],
 ]);
@@ -115,6 +116,8 @@ const noTopLevelAwait = [
 
 const minify = !process.argv.includes('--readable');
 const target = 'node20.19';
+// esbuild's tables do not know that Node 20 has these, and would make each literal a new RegExp at every use.
+const regexps = {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true};
 
 // Two steps, because esbuild splits only ES modules, and only CommonJS can have a code cache on Node 20.
 const {metafile, outputFiles} = await build({
@@ -127,6 +130,7 @@ const {metafile, outputFiles} = await build({
 	platform: 'node',
 	target,
 	minify,
+	supported: regexps,
 	legalComments: 'none',
 	metafile: true,
 	write: false,
@@ -183,7 +187,7 @@ async function toCommonJs(code) {
 		target,
 		minify,
 		banner,
-		supported: {'dynamic-import': false},
+		supported: {'dynamic-import': false, ...regexps},
 	});
 	return converted;
 }

@@ -38,15 +38,15 @@ export async function main(argv: readonly string[], terminal?: Terminal): Promis
 }
 
 async function run(argv: readonly string[], terminal?: Terminal): Promise<number> {
-	const {env, stdin} = process;
+	const {env} = process;
 	const stdout = terminal?.stdout ?? process.stdout;
 	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
 	const options = parseOptions(argv, {...defaults, ...config.settings});
 	if (options.help || options.version) return printAbout(options);
-	const input = resolveInput(options.paths, stdin);
+	const input = resolveInput(options.paths, () => process.stdin.isTTY === true);
 	// A dumb terminal has no screen to draw on, only a roll of paper.
 	const isPrinting = options.print || options.json || !stdout.isTTY || env.TERM === 'dumb';
-	const keyboard = isPrinting ? null : (terminal?.keyboard ?? openKeyboard(stdin));
+	const keyboard = isPrinting ? null : (terminal?.keyboard ?? openKeyboard(process.stdin));
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
 	const notice = config.notice ?? reading.notice;
 	if (keyboard === null) return printAll({input, options, reading, notice});
