@@ -1,8 +1,12 @@
 import {type PostDate, parseDate} from './date.ts';
-import type {PostImage} from './post.ts';
 import {repairProse} from './repair.ts';
 
 /** What a post's front matter says, whatever its site calls it. */
+export type PostImage = {
+	readonly url: string;
+	readonly alt: string | null;
+};
+
 export type Fields = {
 	readonly title: string | null;
 	readonly description: string | null;

@@ -1,7 +1,7 @@
 import {dateFromPath, type PostDate} from './date.ts';
 import {decodeBytes} from './decode.ts';
 import {countWords, firstHeading, firstSentences, readingMinutes} from './excerpt.ts';
-import {type Fields, readFields, titleFromPath} from './fields.ts';
+import {type Fields, type PostImage, readFields, titleFromPath} from './fields.ts';
 import {type FrontMatter, readFrontMatter} from './front-matter.ts';
 import {repairText} from './repair.ts';
 
@@ -10,11 +10,6 @@ export type Problem = {
 	readonly path: string;
 	/** One sentence without a final stop, sanitised when it is shown. */
 	readonly message: string;
-};
-
-export type PostImage = {
-	readonly url: string;
-	readonly alt: string | null;
 };
 
 /** What the list and `--json` know of a post. The text fields are repaired; they are sanitised where they are shown. */

@@ -1,9 +1,9 @@
 import {formatDay} from '../posts/date.ts';
 import type {Post} from '../posts/post.ts';
-import {sanitizeField} from '../text/sanitize.ts';
+import {readableUrl, sanitizeField} from '../text/sanitize.ts';
 import {type Block, blockText} from './block.ts';
-import {type Body, type LayoutOptions, layoutBlocks} from './body.ts';
-import type {Line} from './line.ts';
+import {type Body, layoutBlocks} from './body.ts';
+import type {LayoutOptions, Line} from './line.ts';
 import {hostOf, imageSpans} from './links.ts';
 import {imageName} from './paragraph.ts';
 import {wrapSpans} from './wrap.ts';
@@ -57,7 +57,7 @@ function layoutHead(post: Post, blocks: readonly Block[], options: ArticleOption
 function leadImage({image}: Post, blocks: readonly Block[], {width, hasHyperlinks}: ArticleOptions): Line[] {
 	if (image === null) return [];
 	const first = blocks.find(block => block.kind !== 'heading');
-	if (first?.kind === 'image' && first.url === image.url) return [];
+	if (first?.kind === 'image' && readableUrl(first.url) === readableUrl(image.url)) return [];
 	const host = hostOf(image.url);
 	const name = image.alt ? sanitizeField(image.alt) : imageName(sanitizeField(image.url));
 	const spans = imageSpans(sanitizeField(image.url), image.alt ? name : '', hasHyperlinks);

@@ -2,8 +2,9 @@ import type {Token, Tokens} from 'marked';
 import {findCaptions, type Piece} from '../posts/captions.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {type Alignment, type Block, blockText, type ListBlock, spansText, type TableBlock} from './block.ts';
+import {maskCensored, unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
-import {CENSORED_STAR, cleanText, inlineSpans, lex} from './inline.ts';
+import {cleanText, inlineSpans, lex} from './inline.ts';
 import {paragraphBlocks, toSpans} from './paragraph.ts';
 
 /** Deeper nesting than this is shown as plain text: the parser recurses, and takes seconds from some 1,000 levels on. */
@@ -27,10 +28,13 @@ function parseMarkdown(markdown: string): Block[] {
 	}
 }
 
+const MARKER = '(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))';
+const RULE = '(?![ \\t]*(?:[-*_][ \\t]*)+$)';
+const TOO_MANY_MARKERS = new RegExp(`^${RULE}(?:[ \\t]*${MARKER}){${DEEPEST_NESTING}}`, 'm');
+const TOO_MUCH_INDENT = new RegExp(`^(?:[ \\t]*>)*[ \\t]{${DEEPEST_NESTING * 2}}[ \\t]*${MARKER}`, 'm');
+
 function isTooDeep(markdown: string): boolean {
-	const markers = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${DEEPEST_NESTING}}`, 'm');
-	const indents = new RegExp(`^[ \\t]{${DEEPEST_NESTING * 2}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]`, 'm');
-	return markers.test(markdown) || indents.test(markdown);
+	return TOO_MANY_MARKERS.test(markdown) || TOO_MUCH_INDENT.test(markdown);
 }
 
 function plainParagraphs(markdown: string): Block[] {
@@ -39,17 +43,6 @@ function plainParagraphs(markdown: string): Block[] {
 		.map(paragraph => cleanText(paragraph).trim())
 		.filter(text => text !== '')
 		.map(text => ({kind: 'paragraph', spans: [{text}]}));
-}
-
-/** `f***ing` and `s**t` keep their stars: a run of two or more inside or at the end of one word of letters opens nothing. */
-function maskCensored(markdown: string): string {
-	return markdown.replace(
-		/(?<![\p{L}*])(\p{L}{1,6})(\*{2,8})(\p{L}{0,6})(?![\p{L}*])/gu,
-		(word, head, stars, tail, at) => {
-			const isCloser = tail === '' && /\*\*(?!\s)[^*\n]*$/.test(markdown.slice(Math.max(0, at - 300), at));
-			return isCloser ? word : `${head}${CENSORED_STAR.repeat(stars.length)}${tail}`;
-		},
-	);
 }
 
 function toBlocks(tokens: readonly Token[]): Block[] {
@@ -69,14 +62,18 @@ function tokenBlocks(token: Tokens.Generic): readonly Block[] {
 			return [{kind: 'quote', blocks: toBlocks(token.tokens ?? [])}];
 		case 'code':
 			return [
-				{kind: 'code', text: cleanText(token.text), language: sanitizeField(token.lang ?? '').split(' ')[0] || null},
+				{
+					kind: 'code',
+					text: cleanText(token.text),
+					language: sanitizeField(unmaskCensored(token.lang ?? '')).split(' ')[0] || null,
+				},
 			];
 		case 'table':
 			return [tableBlock(token as Tokens.Table)];
 		case 'hr':
 			return [{kind: 'rule'}];
 		case 'html':
-			return htmlToBlocks(token.text);
+			return htmlToBlocks(unmaskCensored(token.text));
 		default:
 			return [];
 	}
@@ -85,7 +82,7 @@ function tokenBlocks(token: Tokens.Generic): readonly Block[] {
 function listBlock(list: Tokens.List): ListBlock {
 	return {
 		kind: 'list',
-		start: list.ordered ? Number(list.start || 1) : null,
+		start: list.ordered ? Number(list.start) : null,
 		isLoose: list.loose,
 		items: list.items.map(item => ({
 			isDone: item.task ? item.checked === true : null,

@@ -1,17 +1,9 @@
-import {graphemes, measure, padEnd} from '../text/width.ts';
+import {graphemes, measure} from '../text/width.ts';
 import type {Block, ListBlock} from './block.ts';
-import {type Glyphs, type Line, restyle, type Span, type Style} from './line.ts';
+import {type LayoutOptions, type Line, plainText, restyle, type Span, type Style} from './line.ts';
 import {imageSpans, spellLinks} from './links.ts';
 import {layoutTable} from './table.ts';
 import {wrapSpans} from './wrap.ts';
-
-export type LayoutOptions = {
-	/** Cells. */
-	readonly width: number;
-	readonly glyphs: Glyphs;
-	/** Whether links can hide their address behind their text. */
-	readonly hasHyperlinks: boolean;
-};
 
 export type Body = {
 	readonly lines: readonly Line[];
@@ -59,7 +51,7 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 			return layoutList(block, options, 0);
 		case 'quote': {
 			const bar: Line = [{text: `${glyphs.quoteBar} `, style: {tone: 'quiet'}}];
-			return inset(layoutBlocks(block.blocks, narrower(options, 2)).lines, bar, bar);
+			return inset({first: bar, rest: bar, cells: 2}, options, inner => layoutBlocks(block.blocks, inner).lines);
 		}
 		case 'code':
 			return layoutCode(block.text, options);
@@ -80,13 +72,25 @@ function headingStyle(depth: number): Style {
 	return depth === 3 ? {bold: true} : {bold: true, italic: true};
 }
 
-const narrower = (options: LayoutOptions, cells: number): LayoutOptions => ({
-	...options,
-	width: Math.max(1, options.width - cells),
-});
+/** Text that has fewer cells than this loses its margin rather than its words. */
+const NARROWEST = 4;
 
-/** The lines behind a first-line mark and a mark for the lines that follow. */
-function inset(lines: readonly Line[], first: Line, rest: Line): Line[] {
+type Margin = {
+	readonly first: Line;
+	readonly rest: Line;
+	readonly cells: number;
+	/** What the first line's mark says, for where there is no room beside the text. */
+	readonly mark?: Line;
+};
+
+/** Lines laid out beside a margin; below its mark where the width is too small for both. */
+function inset(margin: Margin, options: LayoutOptions, layout: (inner: LayoutOptions) => readonly Line[]): Line[] {
+	const {first, rest, cells, mark} = margin;
+	if (options.width - cells < NARROWEST) {
+		const lines = layout(options);
+		return mark === undefined || measure(plainText(mark)) > options.width ? [...lines] : [mark, ...lines];
+	}
+	const lines = layout({...options, width: options.width - cells});
 	return lines.map((line, index) => [...(index === 0 ? first : rest), ...line]);
 }
 
@@ -97,8 +101,8 @@ function layoutCaption(caption: CaptionBlock, options: LayoutOptions): Line[] {
 	const bar: Line = [{text: ' '.repeat(indent)}, {text: `${options.glyphs.captionBar} `, style: {tone: 'accent'}}];
 	const text = dropCells(caption.spans, caption.textStart).map(span => restyle(span, {italic: true, tone: 'quiet'}));
 	const label: Span[] = caption.label === null ? [] : [{text: caption.label, style: {bold: true}}, {text: '  '}];
-	const lines = wrapSpans([...label, ...spellLinks(text, options.hasHyperlinks)], options.width - indent - 2);
-	return inset(lines, bar, bar);
+	const spans = [...label, ...spellLinks(text, options.hasHyperlinks)];
+	return inset({first: bar, rest: bar, cells: indent + 2}, options, ({width}) => wrapSpans(spans, width));
 }
 
 function dropCells(spans: readonly Span[], count: number): Span[] {
@@ -118,11 +122,14 @@ function layoutList(list: ListBlock, options: LayoutOptions, depth: number): Lin
 		const bullet = glyphs.bullets[Math.min(depth, 2)] ?? glyphs.bullets[0];
 		const marker = list.start === null ? `${bullet} ` : `${String(list.start + index).padStart(markerWidth - 2)}. `;
 		const box = item.isDone === null ? '' : `${item.isDone ? glyphs.done : glyphs.open} `;
+		const cells = markerWidth + box.length;
 		const first: Line = [{text: marker, style: {tone: 'quiet'}}, ...(box === '' ? [] : [{text: box}])];
-		const rest: Line = [{text: padEnd('', markerWidth + box.length)}];
-		const lines = layoutItem(item.blocks, {options: narrower(options, markerWidth + box.length), depth, list});
+		const mark: Line = [{text: (marker + box).trim(), style: {tone: 'quiet'}}];
+		const lines = inset({first, rest: [{text: ' '.repeat(cells)}], cells, mark}, options, inner =>
+			layoutItem(item.blocks, {options: inner, depth, list}),
+		);
 		const gap: Line[] = list.isLoose && index < list.items.length - 1 ? [[]] : [];
-		return [...inset(lines, first, rest), ...gap];
+		return [...lines, ...gap];
 	});
 }
 

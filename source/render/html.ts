@@ -3,8 +3,8 @@ import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitiz
 import type {Block, ListItem} from './block.ts';
 import type {Inline} from './inline.ts';
 import type {Span, Style} from './line.ts';
-import {paragraphBlocks, toSpans} from './paragraph.ts';
-import {tagStyles} from './tags.ts';
+import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
+import {mediaTags, tagStyles} from './tags.ts';
 
 const BLOCK_TAGS = new Set(
 	'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -12,7 +12,8 @@ const BLOCK_TAGS = new Set(
 	),
 );
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript']);
-const MEDIA_TAGS = new Set(['iframe', 'video', 'audio', 'embed']);
+/** Deeper than this a quote or a list stands where it is, and its text with it. */
+const DEEPEST_NESTING = 60;
 
 /** A block of HTML as what it means: paragraphs, headings, lists, quotes, images with their captions, code, tables. */
 export function htmlToBlocks(html: string): Block[] {
@@ -26,35 +27,60 @@ export function htmlToBlocks(html: string): Block[] {
 	return reader.end();
 }
 
-type Frame = {readonly name: string; readonly style: Style; readonly link: string | null; readonly outer: Block[]};
+type Frame = {
+	readonly name: string;
+	readonly style: Style;
+	readonly link: string | null;
+	/** For a quote or a list item: the blocks that it stands among. */
+	readonly outer: Block[] | null;
+};
+type List = {readonly start: number | null; readonly items: ListItem[]};
 
 class HtmlReader {
 	private blocks: Block[] = [];
 	private inlines: Inline[] = [];
 	private frames: Frame[] = [];
-	private items: ListItem[][] = [];
+	private lists: List[] = [];
 	private rows: Span[][][] = [];
 	private preformatted: string[] | null = null;
 	private silent = 0;
+	private depth = 0;
+	/** Table cells that are open: what is a block elsewhere is text with blanks round it there. */
+	private cells = 0;
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (SILENT_TAGS.has(name)) this.silent++;
 		if (BLOCK_TAGS.has(name)) this.flush();
 		if (name === 'br') this.inlines.push({text: '\n'});
-		if (name === 'hr') this.blocks.push({kind: 'rule'});
 		if (name === 'img' && attributes.src) this.image(attributes.src, attributes);
-		if (MEDIA_TAGS.has(name) && attributes.src) this.media(attributes.src, attributes.title ?? '');
+		if (mediaTags.has(name) && attributes.src) this.media(attributes.src, attributes.title ?? '');
+		const isContainer = this.cells === 0 && (name === 'blockquote' || name === 'li') && this.depth < DEEPEST_NESTING;
+		this.pushFrame(name, attributes.href, isContainer);
+		if (name === 'td' || name === 'th') this.cells++;
+		else if (this.cells === 0) this.openBlock(name, attributes.start);
+		if (isContainer) {
+			this.depth++;
+			this.blocks = [];
+		}
+	}
+
+	private openBlock(name: string, start: string | undefined): void {
+		if (name === 'hr') this.blocks.push({kind: 'rule'});
 		if (name === 'pre') this.preformatted = [];
-		if (name === 'ul' || name === 'ol') this.items.push([]);
+		if (name === 'ul') this.lists.push({start: null, items: []});
+		if (name === 'ol') this.lists.push({start: /^\d{1,9}$/.test(start ?? '') ? Number(start) : 1, items: []});
 		if (name === 'tr') this.rows.push([]);
+	}
+
+	private pushFrame(name: string, href: string | undefined, isContainer: boolean): void {
 		const top = this.frames.at(-1);
+		const link = name === 'a' && href ? safeUrl(href) : null;
 		this.frames.push({
 			name,
-			style: {...top?.style, ...tagStyles[name], ...(name === 'a' && {tone: 'link' as const})},
-			link: name === 'a' && attributes.href ? safeUrl(attributes.href) : (top?.link ?? null),
-			outer: this.blocks,
+			style: {...top?.style, ...tagStyles[name], ...(link && {tone: 'link'})},
+			link: link ?? top?.link ?? null,
+			outer: isContainer ? this.blocks : null,
 		});
-		if (name === 'blockquote' || name === 'li') this.blocks = [];
 	}
 
 	text(text: string): void {
@@ -78,26 +104,33 @@ class HtmlReader {
 	close(name: string): void {
 		const frame = this.frames.pop();
 		if (SILENT_TAGS.has(name)) this.silent--;
+		if (name === 'td' || name === 'th') this.closeCell();
+		else if (this.cells === 0) this.closeBlock(name);
+		if (BLOCK_TAGS.has(name)) this.flush();
+		if (frame?.outer) this.leave(name, frame.outer);
+		if (this.cells === 0 && (name === 'ul' || name === 'ol')) this.closeList();
+		if (this.cells === 0 && name === 'table') this.closeTable();
+	}
+
+	private closeBlock(name: string): void {
 		if (/^h[1-6]$/.test(name)) this.flushAs(spans => ({kind: 'heading', depth: Number(name.charAt(1)), spans}));
 		if (name === 'figcaption' || name === 'caption') {
 			this.flushAs(spans => ({kind: 'caption', spans, label: null, textStart: 0}));
 		}
-		if (name === 'td' || name === 'th') this.cell();
-		if (name === 'pre') this.code();
-		if (BLOCK_TAGS.has(name)) this.flush();
-		if (name === 'blockquote' && frame) this.leave(frame, blocks => ({kind: 'quote', blocks}));
-		if (name === 'li' && frame) this.item(frame);
-		if (name === 'ul' || name === 'ol') this.list(name === 'ol');
-		if (name === 'table') this.table();
+		if (name === 'pre') this.closeCode();
 	}
 
 	end(): Block[] {
 		this.flush();
-		this.table();
+		this.closeTable();
 		return this.blocks;
 	}
 
 	private flush(): void {
+		if (this.cells > 0) {
+			if (this.inlines.length > 0) this.inlines.push({text: ' '});
+			return;
+		}
 		if (this.inlines.some(({text, image}) => text.trim() !== '' || image))
 			this.blocks.push(...paragraphBlocks(this.inlines));
 		this.inlines = [];
@@ -124,43 +157,44 @@ class HtmlReader {
 		this.inlines.push({text: sanitizeField(title) || readableUrl(src), style: {tone: 'link'}, ...(link && {link})});
 	}
 
-	private code(): void {
-		const text = (this.preformatted ?? []).join('').replace(/^\n|\n+$/g, '');
+	private closeCode(): void {
+		const text = (this.preformatted ?? []).join('').replace(/^\n/, '').trimEnd();
 		this.preformatted = null;
 		if (text !== '') this.blocks.push({kind: 'code', text, language: null});
 	}
 
-	private cell(): void {
+	private closeCell(): void {
+		this.cells--;
+		if (this.cells > 0) return;
 		const row = this.rows.at(-1);
-		if (row) row.push(toSpans(this.inlines));
-		else this.flush();
+		if (row === undefined) return;
+		row.push(trimSpans(toSpans(this.inlines)));
 		this.inlines = [];
 	}
 
-	private table(): void {
+	private closeTable(): void {
 		const rows = this.rows.filter(row => row.length > 0);
 		this.rows = [];
-		const columns = Math.max(0, ...rows.map(row => row.length));
+		const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
 		if (columns === 0) return;
 		this.blocks.push({kind: 'table', alignments: Array.from({length: columns}, () => 'left' as const), rows});
 	}
 
-	private leave(frame: Frame, make: (blocks: Block[]) => Block): void {
+	private leave(name: string, outer: Block[]): void {
 		const inner = this.blocks;
-		this.blocks = frame.outer;
-		if (inner.length > 0) this.blocks.push(make(inner));
+		this.blocks = outer;
+		this.depth--;
+		if (name === 'blockquote') {
+			if (inner.length > 0) outer.push({kind: 'quote', blocks: inner});
+			return;
+		}
+		const list = this.lists.at(-1);
+		if (list) list.items.push({isDone: null, blocks: inner});
+		else outer.push(...inner);
 	}
 
-	private item(frame: Frame): void {
-		const inner = this.blocks;
-		this.blocks = frame.outer;
-		const list = this.items.at(-1);
-		if (list) list.push({isDone: null, blocks: inner});
-		else this.blocks.push(...inner);
-	}
-
-	private list(isOrdered: boolean): void {
-		const items = this.items.pop() ?? [];
-		if (items.length > 0) this.blocks.push({kind: 'list', start: isOrdered ? 1 : null, isLoose: false, items});
+	private closeList(): void {
+		const list = this.lists.pop();
+		if (list && list.items.length > 0) this.blocks.push({kind: 'list', isLoose: false, ...list});
 	}
 }

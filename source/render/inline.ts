@@ -3,8 +3,9 @@ import {Marked, type MarkedExtension, type Token} from 'marked';
 import {markedTerminal} from 'marked-terminal';
 import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
+import {unmaskCensored} from './censored.ts';
 import type {Span, Style} from './line.ts';
-import {readTag, tagStyles} from './tags.ts';
+import {mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**
  * Inline Markdown -> spans. marked-terminal renders the tokens; its style functions write marks instead of escape
@@ -36,18 +37,29 @@ function imageMark(href: string, alt: string, title: string): string {
 	return open(key) + cleanField(alt) + close('image');
 }
 
-const cleanField = (text: string): string => sanitizeField(text.replaceAll(CENSORED_STAR, '*'));
-
-/** An asterisk inside a censored word (`f***ing`), which Markdown would read as emphasis: a non-character of Unicode. */
-export const CENSORED_STAR = '\uFDD0';
+const cleanField = (text: string): string => sanitizeField(unmaskCensored(text));
 
 /** Text as a parser gives it -> text as it may be shown. */
 export function cleanText(text: string): string {
-	return sanitizeText(text.replaceAll(CENSORED_STAR, '*'));
+	return sanitizeText(unmaskCensored(text));
 }
 
-const cleanProse = (text: string): string =>
-	separateSentences(cleanText(decodeHTML(text)).replace(/[ \t]*\n[ \t]*/g, ' '));
+const cleanProse = (text: string): string => separateSentences(joinLines(cleanText(decodeHTML(text))));
+
+/** A line end inside a paragraph is a blank, whatever blanks stand round it. */
+function joinLines(text: string): string {
+	if (!text.includes('\n')) return text;
+	const lines = text.split('\n');
+	return lines
+		.map((line, index) => {
+			const start = index === 0 ? line : line.trimStart();
+			return index === lines.length - 1 ? start : start.trimEnd();
+		})
+		.join(' ');
+}
+
+/** An address as it was written: entities decoded, masks taken off. */
+const cleanUrl = (href: string): string => decodeHTML(unmaskCensored(href));
 
 const overrides: MarkedExtension = {
 	renderer: {
@@ -56,9 +68,9 @@ const overrides: MarkedExtension = {
 		// As it comes it hides colons behind a placeholder that only its block renderers take out again.
 		codespan: ({text}) => mark('code')(cleanText(text)),
 		// As it comes it writes the address behind the text, an image as Markdown source, and HTML as source.
-		link: ({href, tokens}) => mark(linkKey(decodeHTML(href)))(parser.parseInline(tokens)),
-		image: ({href, text, title}) => imageMark(decodeHTML(href), decodeHTML(text), decodeHTML(title ?? '')),
-		html: ({text}) => tagMark(text),
+		link: ({href, tokens}) => mark(linkKey(cleanUrl(href)))(parser.parseInline(tokens)),
+		image: ({href, text, title}) => imageMark(cleanUrl(href), decodeHTML(text), decodeHTML(title ?? '')),
+		html: ({text}) => tagMark(unmaskCensored(text)),
 		checkbox: () => '',
 	},
 };
@@ -79,6 +91,8 @@ function tagMark(html: string): string {
 	if (name === 'img')
 		return attributes.src ? imageMark(attributes.src, attributes.alt ?? '', attributes.title ?? '') : '';
 	if (name === 'a') return tag.isClosing ? close('link') : attributes.href ? open(linkKey(attributes.href)) : '';
+	if (mediaTags.has(name) && attributes.src)
+		return mark(linkKey(attributes.src))(cleanField(attributes.title || readableUrl(attributes.src)));
 	if (!(name in tagStyles)) return '';
 	return tag.isClosing ? close(name) : open(name);
 }

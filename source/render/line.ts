@@ -66,6 +66,15 @@ export const asciiGlyphs: Glyphs = {
 	more: '>',
 };
 
+/** What layout has to know of the screen. */
+export type LayoutOptions = {
+	/** Cells. */
+	readonly width: number;
+	readonly glyphs: Glyphs;
+	/** Whether links can hide their address behind their text. */
+	readonly hasHyperlinks: boolean;
+};
+
 export const plainText = (line: Line): string => line.map(span => span.text).join('');
 
 /** The span with a further style laid over its own. */

@@ -37,15 +37,15 @@ const address = (text: string, link: string): string | null =>
 const isSameAddress = (text: string, link: string): boolean =>
 	[link, link.replace(/^mailto:/, '')].some(url => url.replace(/\/$/, '') === text.trim().replace(/\/$/, ''));
 
-// An address anywhere in the text, or a text that is a host and nothing more.
+// A mail address, an address anywhere in the text, or a text that is a host and nothing more.
 const NAMED_HOST =
-	/[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
+	/[^\s@<>]@([^\s@/:?#<>]+)|[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
 
 /** The real host, where the text names another. */
 function disguise(text: string, link: string): string | null {
 	const host = hostOf(link);
 	const named = [...text.matchAll(NAMED_HOST)].map(match =>
-		(match[1] ?? match[2] ?? '').toLowerCase().replace(/^www\./, ''),
+		(match[1] ?? match[2] ?? match[3] ?? '').toLowerCase().replace(/^www\./, ''),
 	);
 	return host !== null && named.some(name => name !== host.replace(/:\d+$/, '')) ? host : null;
 }

@@ -69,8 +69,8 @@ type Clip = {readonly width: number; readonly glyphs: Glyphs; readonly style: St
 /** At most two lines, the second cut with an ellipsis where there is more; none for an empty text. */
 function clip(text: string, {width, glyphs, style}: Clip): Line[] {
 	if (text === '') return [];
-	// Two lines hold no more than this many UTF-16 units of whole clusters; the rest need not be laid out.
-	const lines = wrapSpans([{text: text.slice(0, Math.max(400, width * 8)), style}], width);
+	// No cluster that is kept has over 40 UTF-16 units, so two lines hold no more than this; the rest need not be laid out.
+	const lines = wrapSpans([{text: text.slice(0, width * 80), style}], width);
 	if (lines.length <= 2) return lines;
 	const rest = `${plainText(lines[1] ?? [])} ${plainText(lines[2] ?? [])}`;
 	return [lines[0] ?? [], [{text: truncate(rest, width, glyphs.ellipsis), style}]];

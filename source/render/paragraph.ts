@@ -37,7 +37,8 @@ export function imageName(url: string): string {
 	);
 }
 
-function trimSpans(spans: readonly Span[]): Span[] {
+/** The spans without blanks at either end. */
+export function trimSpans(spans: readonly Span[]): Span[] {
 	return spans
 		.map((span, index) => {
 			const text = index === 0 ? span.text.trimStart() : span.text;

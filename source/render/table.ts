@@ -1,7 +1,7 @@
 import {measure} from '../text/width.ts';
 import type {Alignment, TableBlock} from './block.ts';
-import type {LayoutOptions} from './body.ts';
-import {type Line, plainText, restyle, type Span} from './line.ts';
+
+import {type LayoutOptions, type Line, plainText, restyle, type Span} from './line.ts';
 import {spellLinks} from './links.ts';
 import {wrapSpans} from './wrap.ts';
 
@@ -40,7 +40,7 @@ function shareWidth(rows: readonly Row[], width: number): number[] | null {
 	const columns = largest(rows.map(row => row.length));
 	const room = width - GAP * (columns - 1);
 	const texts = Array.from({length: columns}, (_, column) => rows.map(row => plainText(row[column] ?? [])));
-	const wanted = texts.map(cells => largest(cells.map(measure)));
+	const wanted = texts.map(cells => largest(cells.map(text => largest(text.split('\n').map(measure)))));
 	if (sum(wanted) <= room) return wanted;
 	const words = texts.map(cells => Math.min(LONGEST_WORD, largest(cells.map(widestWord))));
 	const least = sum(words) <= room ? words : words.map(cells => Math.min(NARROWEST, cells));

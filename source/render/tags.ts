@@ -23,6 +23,9 @@ export const tagStyles: Readonly<Record<string, Style>> = {
 	small: {tone: 'quiet'},
 };
 
+/** Elements that stand for something to watch or hear, of which a terminal can show the address. */
+export const mediaTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio', 'embed']);
+
 export type Tag = {
 	readonly name: string;
 	readonly isClosing: boolean;

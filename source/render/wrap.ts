@@ -99,7 +99,8 @@ function cutPiece(piece: string, width: number): [number, number][] {
 	let jointCells = 0;
 	for (const cluster of graphemes(piece)) {
 		const cells = measure(cluster);
-		if (used + cells > width && at > start) {
+		// A cut at a joint leaves what stood behind it, which may still be too much.
+		while (used + cells > width && at > start) {
 			const cut = jointCells * 2 >= width ? joint : at;
 			cuts.push([start, cut]);
 			used = cut === at ? 0 : used - jointCells;

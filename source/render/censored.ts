@@ -1,0 +1,65 @@
+/**
+ * Censored words: `f***ing`, `s**t`, `What the f***?`. Markdown takes their stars for emphasis; before the parser sees
+ * them they become a character that no text has (a non-character of Unicode), and stars again in whatever it gives back.
+ */
+const STAR = '\uFDD0';
+
+export const unmaskCensored = (text: string): string => text.replaceAll(STAR, '*');
+
+const RUN = /\*+/g;
+/** A head of some letters before the stars, and none or some behind. */
+const LONGEST_PART = 7;
+
+/** Markdown with the stars of censored words masked; emphasis keeps its own. */
+export function maskCensored(markdown: string): string {
+	if (!/\p{L}\*/u.test(markdown)) return markdown;
+	return markdown
+		.split(/(\n[ \t]*\n)/)
+		.map(maskParagraph)
+		.join('');
+}
+
+function maskParagraph(paragraph: string): string {
+	/** The lengths of the runs that opened emphasis and are not closed yet. */
+	const open: number[] = [];
+	let masked = '';
+	let done = 0;
+	for (const {
+		0: {length},
+		index,
+	} of paragraph.matchAll(RUN)) {
+		const word = {
+			before: paragraph.slice(Math.max(0, index - LONGEST_PART - 1), index),
+			after: paragraph.slice(index + length, index + length + LONGEST_PART + 1),
+		};
+		const opens = /^\S/.test(word.after);
+		const closes = /\S$/.test(word.before);
+		if (closes && closeRun(open, length)) continue;
+		if (isCensored(word)) {
+			masked += paragraph.slice(done, index) + STAR.repeat(length);
+			done = index + length;
+		} else if (opens) {
+			open.push(length);
+		}
+	}
+	return masked + paragraph.slice(done);
+}
+
+/** Whether the run ends what is open: the last run of its length, or the last two together (`**bold *and italic***`). */
+function closeRun(open: number[], length: number): boolean {
+	const at = open.lastIndexOf(length);
+	if (at >= 0) {
+		open.length = at;
+		return true;
+	}
+	if (open.length < 2 || (open.at(-1) ?? 0) + (open.at(-2) ?? 0) !== length) return false;
+	open.length -= 2;
+	return true;
+}
+
+type Surroundings = {readonly before: string; readonly after: string};
+
+/** A few letters before the stars, and behind them the rest of the word or its end, without stars of its own. */
+function isCensored({before, after}: Surroundings): boolean {
+	return /(?:^|[^\p{L}\p{N}])\p{L}{1,7}$/u.test(before) && /^\p{L}{0,7}(?:[^\p{L}\p{N}*]|$)/u.test(after);
+}
