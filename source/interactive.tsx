@@ -132,6 +132,8 @@ function createServices({context, steps, perform, stage}: ServiceContext): Servi
 			void feed(steps, dispatch);
 		},
 		saveRead(path, dispatch) {
+			// What was piped in has no file that could be known again.
+			if (context.input.kind === 'text') return;
 			void context.reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
 		},
 	};

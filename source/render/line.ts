@@ -35,6 +35,7 @@ export type Glyphs = {
 	readonly open: string;
 	readonly separator: string;
 	readonly ellipsis: string;
+	readonly quotes: readonly [string, string];
 	/** Before the rest of a literal line that was too wide; one cell. */
 	readonly more: string;
 };
@@ -49,6 +50,7 @@ export const unicodeGlyphs: Glyphs = {
 	open: '[ ]',
 	separator: ' · ',
 	ellipsis: '…',
+	quotes: ['“', '”'],
 	more: '↪',
 };
 
@@ -63,6 +65,7 @@ export const asciiGlyphs: Glyphs = {
 	open: '[ ]',
 	separator: ' - ',
 	ellipsis: '...',
+	quotes: ['"', '"'],
 	more: '>',
 };
 

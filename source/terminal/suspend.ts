@@ -1,8 +1,10 @@
 /**
  * Stops the program as ^Z does, its whole job with it (`npx` and a pipe's other end stop too), and resolves when it goes
- * on. Where there is no shell to go back to, the system ignores the stop, and it resolves after a moment.
+ * on. Where there is no shell to go back to, the system ignores the stop, and it resolves after a moment. Windows has no
+ * jobs: there it does nothing.
  */
-export function suspendJob(): Promise<void> {
+export async function suspendJob(): Promise<void> {
+	if (process.platform === 'win32') return;
 	return new Promise(resolve => {
 		const resume = () => {
 			clearTimeout(timer);

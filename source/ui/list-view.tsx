@@ -4,7 +4,7 @@ import {layoutItem} from '../render/list-item.ts';
 import {wrapSpans} from '../render/wrap.ts';
 import {hasGaps, itemOptions} from '../state/list.ts';
 import {footerRows, headerRows, listRows} from '../state/scroll.ts';
-import type {State} from '../state/state.ts';
+import type {Settings, State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {measure, truncate} from '../text/width.ts';
 import {hintsOf} from './hints.ts';
@@ -74,13 +74,14 @@ function listLines(state: State): readonly Line[] {
 	return lines;
 }
 
-function emptyLines({list}: State, width: number): Line[] {
+function emptyLines({list, settings}: State, width: number): Line[] {
+	const {ellipsis} = settings.glyphs;
 	const margin = width < 60 ? ' ' : '  ';
 	const [text, advice] =
 		list.progress !== null
-			? ['Reading…', '']
+			? [`Reading${ellipsis}`, '']
 			: list.posts.length > 0
-				? [`No post has “${list.query}” in its title or description.`, 'Esc clears the filter.']
+				? [`No post has ${quoteQuery(list.query, settings)} in its title or description.`, 'Esc clears the filter.']
 				: ['There are no posts here.', 'Name a folder of Markdown files: celeb-reader FOLDER'];
 	const rows = [
 		...wrapSpans([{text}], width - 2 * margin.length),
@@ -89,8 +90,10 @@ function emptyLines({list}: State, width: number): Line[] {
 	return rows.map(line => [{text: margin}, ...line]);
 }
 
+const quoteQuery = (query: string, {glyphs}: Settings): string => glyphs.quotes.join(query.trim());
+
 /** `3/120`, with the filter and what is still being read. */
-function whereLine({list, notice}: State): Line {
+function whereLine({list, notice, settings}: State): Line {
 	const {matches, posts, query, progress, isPrompting} = list;
 	if (notice !== null) return [{text: notice, style: {italic: true}}];
 	const at = matches.length === 0 ? '0' : String(list.selected + 1);
@@ -99,10 +102,10 @@ function whereLine({list, notice}: State): Line {
 	if (isPrompting) {
 		return [
 			{text: `/${query}`},
-			{text: '▏', style: {tone: 'accent'}},
+			{text: settings.glyphs.captionBar, style: {tone: 'accent'}},
 			{text: `  ${matches.length} of ${posts.length}${loading}`, style: {tone: 'quiet'}},
 		];
 	}
-	const filter = query === '' ? '' : `  of ${posts.length}, filtered by “${query}”`;
+	const filter = query === '' ? '' : `  of ${posts.length}, filtered by ${quoteQuery(query, settings)}`;
 	return [{text: where}, {text: filter + loading, style: {tone: 'quiet'}}];
 }
