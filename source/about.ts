@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {helpSections} from './keys/keymap.ts';
 import {optionRows} from './options.ts';
+import {unicodeGlyphs} from './render/line.ts';
 
 const usage = `Usage
   celeb-reader [options] [path ...]
@@ -21,7 +22,7 @@ function table(rows: readonly Row[]): string {
 /** The text of `--help`, its keys from the key table. */
 export function helpText(): string {
 	const options = table(optionRows.map(({form, help}): Row => [form, help]));
-	const keys = helpSections().map(
+	const keys = helpSections(unicodeGlyphs).map(
 		({title, rows}) => `Keys: ${title.toLowerCase()}\n${table(rows.map((row): Row => [row.keys, row.help]))}`,
 	);
 	return [usage, `Options\n${options}`, ...keys].join('\n\n').concat('\n');

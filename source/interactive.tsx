@@ -51,10 +51,11 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			process.on('exit', stage.leave);
 			stage.enter();
 			const perform = (request: Request) => {
-				if (request === 'exit') resolve(0);
-				else if (request === 'repaint') stage.repaint();
-				else return stage.suspend();
+				if (request.kind === 'exit') resolve(0);
+				else if (request.kind === 'repaint') stage.repaint();
+				else return stage.suspend('job');
 			};
+			process.on('SIGTSTP', () => void stage.suspend('process'));
 			const services = createServices({context, steps, perform, stage});
 			instance = render(<App initial={initial} look={look} services={services} />, {
 				stdin: keyboard,

@@ -22,28 +22,51 @@ export function modeOf(state: State): Mode {
  * be old.
  */
 export function step(state: State, event: Action | Presses): State {
-	if (event.type !== 'keys') return reducer(state, event);
-	const {keys} = event;
+	if (event.type === 'keys') return press(state, event.keys);
+	const next = reducer(state, event);
+	const typedAhead =
+		state.reader?.status === 'loading' && next.reader?.path === state.reader.path ? state.reader.typedAhead : [];
+	return next.reader?.status !== 'loading' && typedAhead.length > 0 ? press(next, typedAhead) : next;
+}
+
+function press(state: State, keys: readonly string[]): State {
 	const isPaste = keys.length > MOST_TYPED && new Set(keys).size > 2;
 	let next = state.notice === null ? state : {...state, notice: null};
 	for (let at = 0; at < keys.length; at++) {
+		const key = keys[at] ?? '';
 		const mode = modeOf(next);
-		const command = lookup(mode, keys[at] ?? '');
+		const command = lookup(mode, key);
 		if (mode === 'prompt' && command === null) {
 			const text = typedFrom(keys, at);
 			at += text.length - 1;
 			next = reducer(next, {type: 'prompt-text', text: text.join('')});
 		} else if (command !== null && !(isPaste && mode !== 'prompt')) {
-			next = perform(next, command);
+			next = isForLater(next, command) ? typeAhead(next, key) : perform(next, command);
 		}
 	}
 	return next;
 }
 
+/** While an article is read, keys wait for it, but for those that lead away. */
+function isForLater({reader, helpTop}: State, command: Command): boolean {
+	return (
+		reader?.status === 'loading' && helpTop === null && (command.type === 'move' || command.type === 'open-neighbour')
+	);
+}
+
+function typeAhead(state: State, key: string): State {
+	if (state.reader?.status !== 'loading') return state;
+	return {...state, reader: {...state.reader, typedAhead: [...state.reader.typedAhead, key]}};
+}
+
 /** The help is made from the key table, which the reducer below knows nothing of: its scrolling happens here. */
 function perform(state: State, command: Command): State {
 	if (state.helpTop === null || command.type !== 'move') return reducer(state, command);
-	const scroll = {top: state.helpTop, total: helpLines(state.size.columns).length, rows: pageRows(state.size)};
+	const scroll = {
+		top: state.helpTop,
+		total: helpLines(state.size.columns, state.settings.glyphs).length,
+		rows: pageRows(state.size),
+	};
 	return {...state, helpTop: scrollBy(scroll, command.motion, command.direction)};
 }
 

@@ -1,13 +1,13 @@
-import type {Line, Span} from '../render/line.ts';
+import type {Glyphs, Line, Span} from '../render/line.ts';
 import {wrapSpans} from '../render/wrap.ts';
 import {measure, padEnd} from '../text/width.ts';
 import {helpSections} from './keymap.ts';
 
 /** The help as lines of at most `columns` cells: keys in a column of their own, or before their meaning where it is narrow. */
-export function helpLines(columns: number): readonly Line[] {
+export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
 	const margin = columns < 60 ? ' ' : '  ';
 	const width = columns - 2 * margin.length;
-	const sections = helpSections();
+	const sections = helpSections(glyphs);
 	const widest = Math.max(...sections.flatMap(({rows}) => rows.map(({keys}) => measure(keys)))) + 2;
 	const keyWidth = width < widest + 24 ? 0 : widest;
 	return sections.flatMap(({title, rows}): Line[] => {

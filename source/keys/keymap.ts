@@ -1,3 +1,4 @@
+import type {Glyphs} from '../render/line.ts';
 import type {Command} from '../state/state.ts';
 
 /** Where a key has its meaning. The prompt has keys of its own; all that is printable is text there. */
@@ -104,22 +105,18 @@ export function lookup(mode: Mode, key: string): Command | null {
 	return commands.get(key) ?? null;
 }
 
-/** How the key names are written for people. */
-export function showKey(key: string): string {
-	const arrows: Readonly<Record<string, string>> = {Up: '↑', Down: '↓', Left: '←', Right: '→'};
-	return arrows[key] ?? key;
-}
-
 export type HelpSection = {
 	readonly title: string;
 	readonly rows: readonly {readonly keys: string; readonly help: string}[];
 };
 
 /** The table as help: a section for each place, each binding once. */
-export function helpSections(): readonly HelpSection[] {
+export function helpSections({keySigns}: Pick<Glyphs, 'keySigns'>): readonly HelpSection[] {
 	const section = (title: string, belongs: (binding: Binding) => boolean): HelpSection => ({
 		title,
-		rows: bindings.filter(belongs).map(({keys, help}) => ({keys: keys.map(showKey).join(' '), help})),
+		rows: bindings
+			.filter(belongs)
+			.map(({keys, help}) => ({keys: keys.map(key => keySigns[key] ?? key).join(' '), help})),
 	});
 	const isEverywhere = ({modes}: Binding): boolean => all.every(mode => modes.includes(mode));
 	return [

@@ -1,5 +1,6 @@
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
+import {openable, rememberName} from './raw-names.ts';
 
 const POST_NAME = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 const IGNORED_FOLDERS = new Set(['node_modules']);
@@ -19,7 +20,7 @@ export async function discoverPosts(root: string, pause: () => Promise<void> | u
 	const paths: string[] = [];
 	const unreadable: string[] = [];
 	const visited = new Set<string>();
-	if (!typeOf(statSync(root)).isFolder) return {paths: [root], unreadable};
+	if (!typeOf(statSync(openable(root))).isFolder) return {paths: [root], unreadable};
 	const pending = [root];
 	for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
 		await pause();
@@ -48,15 +49,24 @@ export function holdsPost(folder: string, visited = new Set<string>()): boolean 
 
 function readFolder(folder: string): Dirent[] | null {
 	try {
-		return readdirSync(folder, {withFileTypes: true});
+		const entries = readdirSync(openable(folder), {withFileTypes: true});
+		if (entries.some(({name}) => name.includes('\uFFFD'))) rememberNames(folder);
+		return entries;
 	} catch {
 		return null;
 	}
 }
 
+function rememberNames(folder: string): void {
+	for (const name of readdirSync(openable(folder), {encoding: 'buffer'})) {
+		const shown = name.toString();
+		if (shown.includes('\uFFFD')) rememberName(path.join(folder, shown), folder, name);
+	}
+}
+
 function isFirstVisit(folder: string, visited: Set<string>): boolean {
 	try {
-		const real = realpathSync(folder);
+		const real = realpathSync(openable(folder));
 		if (visited.has(real)) return false;
 		visited.add(real);
 	} catch {
@@ -81,7 +91,7 @@ const typeOf = (entry: {isDirectory(): boolean; isFile(): boolean}): FileType =>
 
 function followLink(link: string): FileType {
 	try {
-		return typeOf(statSync(link));
+		return typeOf(statSync(openable(link)));
 	} catch {
 		return {isFolder: false, isFile: false};
 	}

@@ -1,6 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
 import {discoverPosts} from './discover.ts';
 import {type ParsedPost, type Post, parsePost, unreadable} from './post.ts';
+import {openable} from './raw-names.ts';
 
 /** Most posts are shorter, so that their words are counted and not estimated. */
 const HEAD_BYTES = 16 * 1024;
@@ -94,7 +95,7 @@ type ReadFile = {readonly bytes: Uint8Array; readonly size: number; readonly mod
 
 /** The first bytes of a regular file. What it is gets checked after opening, without waiting for a pipe's other end. */
 function readFile(path: string, limit: number): ReadFile {
-	const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	const descriptor = openSync(openable(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
 		const stats = fstatSync(descriptor);
 		if (stats.isDirectory()) throw new UnreadableFileError('a folder, not a file');

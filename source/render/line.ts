@@ -36,6 +36,8 @@ export type Glyphs = {
 	readonly separator: string;
 	readonly ellipsis: string;
 	readonly quotes: readonly [string, string];
+	/** Names of keys as signs, where they have one. */
+	readonly keySigns: Readonly<Record<string, string>>;
 	/** Before the rest of a literal line that was too wide; one cell. */
 	readonly more: string;
 };
@@ -51,6 +53,7 @@ export const unicodeGlyphs: Glyphs = {
 	separator: ' · ',
 	ellipsis: '…',
 	quotes: ['“', '”'],
+	keySigns: {Up: '↑', Down: '↓', Left: '←', Right: '→'},
 	more: '↪',
 };
 
@@ -66,6 +69,7 @@ export const asciiGlyphs: Glyphs = {
 	separator: ' - ',
 	ellipsis: '...',
 	quotes: ['"', '"'],
+	keySigns: {},
 	more: '>',
 };
 

@@ -62,9 +62,11 @@ function rematch(list: ListState, context: ListContext): ListState {
 
 /** Moves the window no more than needed to show the chosen post whole. */
 export function keepVisible(list: ListState, context: ListContext): ListState {
-	const selected = clamp(list.selected, 0, Math.max(0, list.matches.length - 1));
+	const last = Math.max(0, list.matches.length - 1);
+	const selected = clamp(list.selected, 0, last);
 	const lowest = lowestTop(list.matches, selected, context);
-	const top = clamp(list.top, Math.min(lowest, selected), selected);
+	// No rows stay empty below the last post while there are posts above the first.
+	const top = clamp(list.top, lowest, Math.min(selected, lowestTop(list.matches, last, context)));
 	return selected === list.selected && top === list.top ? list : {...list, selected, top};
 }
 

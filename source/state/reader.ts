@@ -66,6 +66,7 @@ function anchorAt({lines, blockStarts}: Body, top: number): Anchor {
 function lineOf({lines, blockStarts}: Body, {block, offset}: Anchor): number {
 	const end = blockStarts[block + 1] ?? lines.length;
 	let line = blockStarts[block] ?? 0;
+	if (offset === 0) return line;
 	let left = offset - visibleLength(lines[line]);
 	while (left >= 0 && line + 1 < end) left -= visibleLength(lines[++line]);
 	return line;

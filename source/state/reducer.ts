@@ -42,11 +42,11 @@ export function reducer(state: State, action: Action): State {
 		case 'toggle-help':
 			return {...state, helpTop: state.helpTop === null ? 0 : null};
 		case 'quit':
-			return {...state, request: 'exit'};
+			return {...state, request: {kind: 'exit'}};
 		case 'suspend':
-			return {...state, request: 'suspend'};
+			return {...state, request: {kind: 'suspend'}};
 		case 'repaint':
-			return {...state, request: 'repaint'};
+			return {...state, request: {kind: 'repaint'}};
 		default:
 			return action satisfies never;
 	}
@@ -94,7 +94,7 @@ function openSelected(state: State): State {
 	if (post === undefined) return state;
 	const list = {...state.list, isPrompting: false, hasMoved: true};
 	const previous = state.reader?.status === 'open' ? state.reader : null;
-	return {...state, list, screen: 'reader', reader: {status: 'loading', path: post.path, previous}};
+	return {...state, list, screen: 'reader', reader: {status: 'loading', path: post.path, previous, typedAhead: []}};
 }
 
 function openNeighbour(state: State, direction: 1 | -1): State {
@@ -108,7 +108,7 @@ function openNeighbour(state: State, direction: 1 | -1): State {
 
 function goBack(state: State): State {
 	if (state.helpTop !== null) return {...state, helpTop: null};
-	if (state.screen === 'list' || state.isSingle) return {...state, request: 'exit'};
+	if (state.screen === 'list' || state.isSingle) return {...state, request: {kind: 'exit'}};
 	return {...state, screen: 'list', reader: null};
 }
 

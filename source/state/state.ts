@@ -38,7 +38,13 @@ export type ListState = {
 
 export type ReaderState =
 	/** Until the article is read, the screen keeps showing what it showed: the article that was open, or the list. */
-	| {readonly status: 'loading'; readonly path: string; readonly previous: OpenReader | null}
+	| {
+			readonly status: 'loading';
+			readonly path: string;
+			readonly previous: OpenReader | null;
+			/** Keys that were typed ahead, for when it is there. */
+			readonly typedAhead: readonly string[];
+	  }
 	| {readonly status: 'failed'; readonly path: string; readonly message: string}
 	| OpenReader;
 
@@ -56,8 +62,8 @@ export type OpenReader = {
 /** A place in an article that no width changes: a block, and how many of its characters that show stand before. */
 export type Anchor = {readonly block: number; readonly offset: number};
 
-/** What only the world outside can do; it answers with `request-done`. */
-export type Request = 'exit' | 'suspend' | 'repaint';
+/** What only the world outside can do; it answers with `request-done`. Each press is a request of its own. */
+export type Request = {readonly kind: 'exit' | 'suspend' | 'repaint'};
 
 export type State = {
 	readonly size: Size;
@@ -142,7 +148,7 @@ export function initialState({size, settings, source, path, notice}: Start): Sta
 			top: 0,
 			hasMoved: false,
 		},
-		reader: path === null ? null : {status: 'loading', path, previous: null},
+		reader: path === null ? null : {status: 'loading', path, previous: null, typedAhead: []},
 		isSingle: path !== null,
 		reads: new Set(),
 		finished: null,

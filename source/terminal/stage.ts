@@ -2,7 +2,7 @@ import type {ReadStream, WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
 import {createPainter, FrameStream} from './painter.ts';
 import {createAlternateScreen, sizeOf} from './screen.ts';
-import {suspendJob} from './suspend.ts';
+import {type Stopped, stop} from './suspend.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,8 +17,8 @@ export type Stage = {
 	/** No frame is shown any more. */
 	readonly close: () => void;
 	readonly repaint: () => void;
-	/** Leaves, stops the job, and comes back once it goes on. */
-	readonly suspend: () => Promise<void>;
+	/** Leaves, stops, and comes back once the program goes on. */
+	readonly suspend: (who: Stopped) => Promise<void>;
 	/** @returns a function that ends the watch. */
 	readonly watchSize: (onResize: (size: Size) => void) => () => void;
 };
@@ -38,20 +38,30 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 		leave,
 		close: painter.close,
 		repaint: painter.repaint,
-		async suspend() {
+		async suspend(who) {
 			leave();
-			await suspendJob();
+			await stop(who);
 			screen.enter();
 			keyboard.setRawMode(true);
-			painter.repaint();
+			painter.invalidate();
+			// A window that was resized meanwhile told the shell and not us: Node looks again, and so does watchSize.
+			process.emit('SIGWINCH');
 		},
 		watchSize(onResize) {
+			let known = size();
 			const report = () => {
-				painter.invalidate();
-				onResize(size());
+				const now = size();
+				// A window that went back to its size before we looked has cut the screen all the same.
+				if (now.columns === known.columns && now.rows === known.rows) painter.repaint();
+				else {
+					painter.invalidate();
+					onResize(now);
+				}
+				known = now;
 			};
-			stdout.on('resize', report);
-			return () => stdout.off('resize', report);
+			const [source, event] = process.platform === 'win32' ? [stdout, 'resize'] : [process, 'SIGWINCH'];
+			source.on(event, report);
+			return () => source.off(event, report);
 		},
 	};
 }

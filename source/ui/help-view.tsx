@@ -9,7 +9,7 @@ import {StatusBar} from './status-bar.tsx';
 /** All keys, from the key table. */
 export function HelpView({state}: {readonly state: State}) {
 	const {size, settings} = state;
-	const lines = helpLines(size.columns);
+	const lines = helpLines(size.columns, settings.glyphs);
 	const rows = pageRows(size);
 	const top = clamp(state.helpTop ?? 0, 0, lastTop(lines.length, rows));
 	return (

@@ -1,4 +1,4 @@
-import {bindings, type Mode, showKey} from '../keys/keymap.ts';
+import {bindings, type Mode} from '../keys/keymap.ts';
 import type {Hint} from './status-bar.tsx';
 
 /** The hints of a mode, from the key table. On the first screen `q` quits. */
@@ -6,7 +6,7 @@ export function hintsOf(mode: Mode, isFirstScreen: boolean): readonly Hint[] {
 	return bindings
 		.filter(binding => binding.hint !== undefined && binding.modes.includes(mode))
 		.map(({keys, hint = ''}) => {
-			const key = showKey(keys[0] ?? '');
+			const key = keys[0] ?? '';
 			return {key, word: key === 'q' && isFirstScreen ? 'quit' : hint};
 		});
 }
