@@ -2,6 +2,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {helpSections} from '../source/keys/keymap.ts';
 import {optionRows} from '../source/options.ts';
+import {unicodeGlyphs} from '../source/render/line.ts';
 
 const code = (text: string): string => `\`${text}\``;
 
@@ -11,7 +12,7 @@ export function updateReadme(readme: string): string {
 		['option', 'does'],
 		optionRows.map(({form, help}) => [code(form), help]),
 	);
-	const keys = helpSections()
+	const keys = helpSections(unicodeGlyphs)
 		.map(({title, rows}) => {
 			const lines = rows.map(row => [row.keys.split(' ').map(code).join(' '), row.help]);
 			return `**${title}**\n\n${table(['keys', 'do'], lines)}`;

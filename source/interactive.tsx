@@ -29,6 +29,8 @@ export type InteractiveContext = {
 };
 
 const DEFAULT_MEASURE = 72;
+/** How long the first frame of a list may wait for posts. */
+const FIRST_FRAME_MS = 40;
 /** How often a list that is still being read is drawn anew: each time its rows move. */
 const REFRESH_MS = 100;
 
@@ -103,8 +105,19 @@ async function firstState(context: InteractiveContext, steps: Steps, size: Size)
 		notice,
 	});
 	if (path !== null) return reducer(state, {type: 'article-opened', article: await readArticle(context, path)});
-	const {value} = await steps.next();
-	return value === undefined ? state : reducer(state, {type: 'posts-loaded', batch: value});
+	return firstPosts(state, steps);
+}
+
+/** As much of the list as can be read before a first frame should wait no longer: a small folder is whole in it. */
+async function firstPosts(state: State, steps: Steps): Promise<State> {
+	const end = performance.now() + FIRST_FRAME_MS;
+	let loaded = state;
+	do {
+		const {value} = await steps.next();
+		if (value === undefined) return loaded;
+		loaded = reducer(loaded, {type: 'posts-loaded', batch: value});
+	} while (loaded.list.progress !== null && performance.now() < end);
+	return loaded;
 }
 
 async function readArticle({input, parseText}: InteractiveContext, path: string): Promise<Article> {

@@ -1,4 +1,4 @@
-import {type Facts, isShortLine, picture, speechVerb, threshold, weigh} from './caption-evidence.ts';
+import {inLetters, isCaption, type Pattern, picture, speechVerb} from './caption-evidence.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {
@@ -16,13 +16,54 @@ export type Piece = {
  */
 export type Caption = {readonly label: string | null; readonly textStart: number};
 
+/** What one paragraph tells by itself. */
+type Reading = Caption & {
+	readonly text: string;
+	/** Whether a pattern matches the text in small letters; white space is run together. */
+	readonly has: (pattern: Pattern) => boolean;
+	/** Whether it matches the text as written. */
+	readonly hasCased: (pattern: Pattern) => boolean;
+	/** A Han, kana or Thai character counts as one. */
+	readonly words: number;
+	/** How the text ends once closing quotes, brackets and emoji are taken off; an abbreviation's dot may be a stop or not. */
+	readonly ending: 'stop' | 'abbreviation' | 'colon' | 'comma' | 'none';
+	/** Share (0-1) of the words that have case and begin small; 1 where no word has case. */
+	readonly smallWords: number;
+	/** Most letters have no case, so the script has other stops and no capitals to tell by. */
+	readonly isCaseless: boolean;
+};
+type Readings = ReadonlyMap<number, Reading>;
+
+/** What is known of one paragraph, and of the article around it, when it is asked whether it is a photo caption. */
+export type Facts = Reading & {
+	/** How many paragraphs of the article begin with this label, this one included; 0 without a label. */
+	readonly labelUses: number;
+	/** Gives the share (0-1) of the runs of three words that also stand in a full sentence elsewhere, or in the description. */
+	readonly measureRepeated: () => number;
+	readonly isAfterImage: boolean;
+	readonly isEmphasised: boolean;
+	readonly isMarked: boolean;
+	/** For a short line without a stop, label or pointer into a picture: how many such stand in this run of open paragraphs. */
+	readonly shortLines: number;
+	/** A neighbour is a caption without this one's help. */
+	readonly isBesideCaption: boolean;
+	/** scraped: nearly all plain paragraphs of full sentences. structured: Markdown as people write it. */
+	readonly article: 'scraped' | 'mixed' | 'structured';
+};
+
+/** All paragraphs of an article, a line each, and whether a pattern matches anywhere in them. */
+type Whole = {readonly text: string; readonly known: Map<Pattern, boolean>};
+type Article = {readonly cased: Whole; readonly lower: Whole; readonly colonNames: ReadonlySet<string>};
+
 const noLabel: Caption = {label: null, textStart: 0};
 const labelLength = 80;
 const labelWords = 8;
-const labelEnd = /(?:[!?]['"’”»)]?(?= )|(?<=\p{Ll}):(?=\p{Lu})|:(?= )|[：！？])\s*/gu;
+const labelMark = /[!?:：！？]/;
+const labelEnd = inLetters(String.raw`(?:[!?]['"’”»)]?(?= )|(?<=[\p{Ll}]):(?=[\p{Lu}])|:(?= )|[：！？])\s*`, 'g');
 const quotation = /^['"‘“].*['"’”]$/;
 const openQuote = /^['"‘“]|[ (]['"‘“][^'"’”]*$/;
-const sentenceStart = /^(?:['"‘“«„「『]+\p{L}|[(['"‘“«„「『]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$£€¥])/u;
+const sentenceStart = inLetters(String.raw`^(?:['"‘“«„「『]+[\p{L}]|[(['"‘“«„「『]*[\p{Lu}\p{Lt}\p{Lo}\p{N}$£€¥])`);
+const colonName = inLetters(String.raw`(?<= )[\p{L}][\p{L}\p{N}]*: [\p{Lu}][\p{L}\p{N}]*`, 'g');
 
 /**
  * Names like "Some Title: The Sequel", by the two words around the colon. Where at least two paragraphs have one within a
@@ -33,110 +74,145 @@ function findColonNames(texts: readonly string[]): ReadonlySet<string> {
 	const seen = new Set<string>();
 	for (const text of texts) {
 		if (!text.includes(': ')) continue;
-		const pairs = new Set(text.slice(1).match(/(?<= )\p{L}[\p{L}\p{N}]*: \p{Lu}[\p{L}\p{N}]*/gu));
+		const pairs = new Set(text.slice(1).match(colonName(text)));
 		for (const pair of pairs) (seen.has(pair) ? names : seen).add(pair);
 	}
 	return names;
 }
 
-function readLabel(text: string, colonNames: ReadonlySet<string>): Caption {
+function readLabel(text: string, has: Reading['has'], colonNames: ReadonlySet<string>): Caption {
 	const start = text.length - text.trimStart().length;
-	const head = text.slice(start, start + labelLength).replace(/\s/g, ' ');
+	const raw = text.slice(start, start + labelLength);
+	if (!labelMark.test(raw)) return noLabel;
+	const head = raw.replace(/\s/g, ' ');
 	let best = noLabel;
-	for (const {0: mark, index} of head.matchAll(labelEnd)) {
+	for (const {0: mark, index} of head.matchAll(labelEnd(head))) {
 		const isColon = /^[:：]/.test(mark);
 		const label = text.slice(start, start + index + (isColon ? 0 : mark.trimEnd().length)).trimEnd();
 		const textStart = start + index + mark.length;
 		const rest = text.slice(textStart, textStart + labelLength);
-		const name = `${/\p{L}[\p{L}\p{N}]*$/u.exec(label)?.[0]}: ${/^[\p{L}\p{N}]*/u.exec(rest)?.[0]}`;
-		if (isLabel(label, rest) && !colonNames.has(name)) best = {label, textStart};
+		const name = () => `${/\p{L}[\p{L}\p{N}]*$/u.exec(label)?.[0]}: ${/^[\p{L}\p{N}]*/u.exec(rest)?.[0]}`;
+		if (isLabel(label, rest, has) && !(colonNames.size > 0 && colonNames.has(name()))) best = {label, textStart};
 		if (isColon) break;
 	}
 	return best;
 }
 
-function isLabel(label: string, rest: string): boolean {
-	const words = label.match(word)?.length ?? 0;
+function isLabel(label: string, rest: string, has: Reading['has']): boolean {
+	const words = label.match(word(label))?.length ?? 0;
 	const isQuotation = quotation.test(label);
-	if (words === 0 || words > (isQuotation ? 2 * labelWords : labelWords) || !sentenceStart.test(rest)) return false;
-	if ((!isQuotation && openQuote.test(label)) || /[.;…] |[。；]|^(?:https?|mailto)$/i.test(label)) return false;
+	if (words === 0 || words > (isQuotation ? 2 * labelWords : labelWords) || !sentenceStart(rest).test(rest))
+		return false;
+	if ((!isQuotation && openQuote.test(label)) || /[.;…] |[。；]|^(?:https?|mailto)$/.test(label.toLowerCase()))
+		return false;
 	// "She told a friend: 'Never again'" is no label; "She said yes: The couple …" and "Revealed: …" are.
-	const verb = speechVerb.exec(label);
-	if (verb === null || isQuotation || words === 1) return true;
-	return !/^['"‘“«„]/.test(rest) && verb.index + verb[0].length < label.length;
+	if (isQuotation || words === 1 || !has(speechVerb)) return true;
+	const verb = speechVerb.exec(label.toLowerCase());
+	return verb === null || (!/^['"‘“«„]/.test(rest) && verb.index + verb[0].length < label.length);
 }
 
 const closers = new Set('\'"’”»›)]}」』）】》*_');
-const abbreviation = /(?:^|[\s(])(?:(?:\p{L}\.){2,}|(?:Jr|Sr|St|Inc|Ltd|Co|Corp|etc|No)\.)$/u;
-const endings = {'.!?…。！？．।؟۔': 'stop', ':：': 'colon', ',;-–—、，；': 'comma'} as const;
+const abbreviations = new Set('Jr. Sr. St. Inc. Ltd. Co. Corp. etc. No.'.split(' '));
+const initials = inLetters(String.raw`^(?:[\p{L}]\.){2,}$`);
+const pictograph = inLetters(String.raw`[\p{Emoji_Presentation}\uFE0F\u200D]`, 'g');
+const endings = [
+	['.!?…。！？．।؟۔', 'stop'],
+	[':：', 'colon'],
+	[',;-–—、，；', 'comma'],
+] as const;
 
-function readEnding(text: string): Facts['ending'] {
-	let end = text
-		.slice(-200)
-		.replace(/\p{Emoji_Presentation}|\u{FE0F}|\u{200D}/gu, ' ')
-		.trimEnd();
+function readEnding(text: string): Reading['ending'] {
+	let end = text.slice(-200);
+	end = end.replace(pictograph(end), ' ').trimEnd();
 	// "… they said.' (sic)", "… it ended.[2]": a note after a stop does not open the sentence again.
-	end = /^(.*[.!?…]['"’”]?) \([^()]{1,30}\)$/su.exec(end)?.[1] ?? end;
-	end = end.replace(/(?<=[.!?…。！？]['"’”]?) ?\[\^?\d{1,3}\]$/u, '');
+	if (end.endsWith(')')) end = /^(.*[.!?…]['"’”]?) \([^()]{1,30}\)$/su.exec(end)?.[1] ?? end;
+	if (end.endsWith(']')) end = end.replace(/(?<=[.!?…。！？]['"’”]?) ?\[\^?\d{1,3}\]$/, '');
 	while (closers.has(end.slice(-1))) end = end.slice(0, -1).trimEnd();
 	if (end === '') return 'none';
-	if (abbreviation.test(end)) return 'abbreviation';
-	return Object.entries(endings).find(([marks]) => marks.includes(end.slice(-1)))?.[1] ?? 'none';
+	const last = end.endsWith('.') ? (end.split(/[\s(]/).at(-1) ?? '') : '';
+	if (abbreviations.has(last) || (/\..*\.$/.test(last) && initials(last).test(last))) return 'abbreviation';
+	return endings.find(([marks]) => marks.includes(end.slice(-1)))?.[1] ?? 'none';
 }
 
-const word =
-	/(?:\p{L}\.){2,}\p{L}?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L}))*/gu;
+const word = inLetters(
+	String.raw`(?:[\p{L}]\.){2,}[\p{L}]?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[\p{L}]))*`,
+	'g',
+);
 
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-	let value = 2166136261;
-	for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16777619);
-	return value;
+/**
+ * Whether a pattern matches. All of the article is searched first, once: most patterns match nowhere in it, and for a text of
+ * 1,000 characters V8 compiles a pattern to machine code at once, without byte code before, which takes it five times longer.
+ */
+function search(pattern: Pattern, text: string, {text: all, known}: Whole): boolean {
+	const isIn = (where: string) => (typeof pattern === 'function' ? pattern(where) : pattern).test(where);
+	const isAnywhere = known.get(pattern) ?? isIn(all);
+	known.set(pattern, isAnywhere);
+	return isAnywhere && isIn(text);
 }
 
-/** A number for every three words that follow each other: comparing these compares sentences, in time linear in the text. */
-function hashTriples(words: readonly string[]): readonly number[] {
-	const hashes = words.map(text => hash(text.toLowerCase()));
-	return hashes.slice(2).map((third, index) => {
-		const [first = 0, second = 0] = [hashes[index], hashes[index + 1]];
-		return Math.imul(Math.imul(first, 31) ^ second, 16777619) ^ third;
-	});
-}
+const flatten = (text: string) => text.replace(/[^\S ]\s*| \s+/g, ' ').trim();
+const small = inLetters(String.raw`[\p{CWU}]`, 'g');
+const cased = inLetters(String.raw`[\p{CWCM}]`, 'g');
+const caseless = inLetters(String.raw`[\p{Lo}]`, 'g');
 
-type Reading = Pick<Facts, 'text' | 'words' | 'ending' | 'label' | 'smallWords' | 'isCaseless'> & {
-	readonly triples: readonly number[];
-	readonly caption: Caption;
-};
-
-function readParagraph(text: string, colonNames: ReadonlySet<string>): Reading {
-	const caption = readLabel(text, colonNames);
-	const words = text.match(word) ?? [];
-	const initials = words.map(item => item.charAt(0));
-	const small = initials.filter(initial => initial !== initial.toUpperCase()).length;
-	const cased = initials.filter(initial => initial.toLowerCase() !== initial.toUpperCase()).length;
-	const isCaseless = initials.filter(initial => /\p{Lo}/u.test(initial)).length > cased;
+function readParagraph(text: string, article: Article): Reading {
+	const flat = flatten(text);
+	const lower = flat.toLowerCase();
+	const has = (pattern: Pattern) => search(pattern, lower, article.lower);
+	const words = text.match(word(text)) ?? [];
+	const initials = words.map(item => item.charAt(0)).join('');
+	const count = (pattern: typeof word) => initials.match(pattern(initials))?.length ?? 0;
+	const isCaseless = count(caseless) > count(cased);
 	return {
-		text: text.replace(/\s+/g, ' ').trim(),
+		...readLabel(text, has, article.colonNames),
+		text,
+		has,
+		hasCased: pattern => search(pattern, flat, article.cased),
 		words: words.length,
 		ending: readEnding(text),
-		label: caption.label,
-		smallWords: isCaseless ? 1 : small / Math.max(1, words.length),
+		smallWords: isCaseless ? 1 : count(small) / Math.max(1, words.length),
 		isCaseless,
-		triples: hashTriples(words),
-		caption,
 	};
 }
 
-type Readings = ReadonlyMap<number, Reading>;
+/** Every three words that follow each other as a number: comparing these compares sentences, in time linear in the text. */
+function numberTriples(text: string, wordNumbers: Map<string, number>): readonly number[] {
+	const numbers = (text.toLowerCase().match(word(text)) ?? []).map(item => {
+		const number = wordNumbers.get(item) ?? wordNumbers.size;
+		wordNumbers.set(item, number);
+		return number;
+	});
+	return numbers.slice(2).map((third, index) => {
+		const pair = Math.imul(numbers[index] ?? 0, 0x1e3779b1) + (numbers[index + 1] ?? 0);
+		return (Math.imul(pair, 0x35ebca6b) + third) | 0;
+	});
+}
 
-/** For every triple of the full sentences: the piece it stands in, or -1 where several have it. */
-function indexTriples(readings: Readings): ReadonlyMap<number, number> {
+/** The share of a piece that is said elsewhere. The article is only prepared when one is asked for: often none decides. */
+function measureRepeats(readings: Readings, description: string): (index: number) => number {
+	const triples = new Map<number, readonly number[]>();
+	/** For every triple of the full sentences: the piece it stands in, or -1 where several have it. */
 	const places = new Map<number, number>();
-	for (const [index, {ending, triples}] of readings) {
-		if (ending !== 'stop') continue;
-		for (const triple of triples) places.set(triple, (places.get(triple) ?? index) === index ? index : -1);
-	}
-	return places;
+	const described = new Set<number>();
+	const prepare = () => {
+		const wordNumbers = new Map<string, number>();
+		for (const triple of numberTriples(description, wordNumbers)) described.add(triple);
+		for (const [index, {text, ending}] of readings) {
+			const own = numberTriples(text, wordNumbers);
+			triples.set(index, own);
+			if (ending !== 'stop') continue;
+			for (const triple of own) places.set(triple, (places.get(triple) ?? index) === index ? index : -1);
+		}
+	};
+	return index => {
+		if (triples.size === 0) prepare();
+		// Descriptions are made of an article's first sentences: that those are repeated there proves nothing.
+		const isLead = readings.get(index)?.ending === 'stop' || index === readings.keys().next().value;
+		const own = triples.get(index) ?? [];
+		const isElsewhere = (triple: number) =>
+			(places.get(triple) ?? index) !== index || (!isLead && described.has(triple));
+		return own.filter(isElsewhere).length / Math.max(5, own.length);
+	};
 }
 
 function judgeArticle(pieces: readonly Piece[], readings: Readings): Facts['article'] {
@@ -146,9 +222,9 @@ function judgeArticle(pieces: readonly Piece[], readings: Readings): Facts['arti
 	const texts = pieces.filter(({kind}) => kind !== 'image');
 	const headings = texts.filter(({kind}) => kind === 'heading').length;
 	const marked = texts.filter(({kind, marked, text}) => kind === 'paragraph' && (marked || text.includes('\n'))).length;
-	const otherWords = sum(texts.map(({kind, text}) => (kind === 'other' ? (text.match(word)?.length ?? 0) : 0)));
+	const otherWords = sum(texts.map(({kind, text}) => (kind === 'other' ? (text.match(word(text))?.length ?? 0) : 0)));
 	// Two captions that show what they are vouch for an article with long lists, which scrapers leave too.
-	const pointers = read.filter(({ending, text}) => ending === 'none' && picture.test(text)).length;
+	const pointers = read.filter(({ending, has}) => ending === 'none' && has(picture)).length;
 	const lists = pointers >= 2 ? 0 : otherWords / (words + otherWords);
 	const structure = Math.max((2 * headings + marked) / texts.length, lists);
 	if (structure > 0.25) return 'structured';
@@ -158,13 +234,13 @@ function judgeArticle(pieces: readonly Piece[], readings: Readings): Facts['arti
 	return isProse && closed >= 3 && closed >= 0.25 * long.length && structure <= 0.15 ? 'scraped' : 'mixed';
 }
 
-/** Short lines by index, with the number of those in the same unbroken run of paragraphs that lack a stop. */
+/** Lines of a list that lost its bullets, by index, with the number of those in the same run of paragraphs without a stop. */
 function countShortLines(readings: Readings): ReadonlyMap<number, number> {
 	const runs: number[][] = [];
 	let last = Number.NaN;
-	for (const [index, reading] of readings) {
-		if (index !== last + 1 || reading.ending === 'stop') runs.push([]);
-		if (isShortLine(reading)) runs.at(-1)?.push(index);
+	for (const [index, {has, words, ending, label}] of readings) {
+		if (index !== last + 1 || ending === 'stop') runs.push([]);
+		if (words <= 14 && ending === 'none' && label === null && !has(picture)) runs.at(-1)?.push(index);
 		last = index;
 	}
 	return new Map(runs.flatMap(run => run.map(index => [index, run.length])));
@@ -176,31 +252,23 @@ function countLabels(readings: Readings): ReadonlyMap<string | null, number> {
 	return counts;
 }
 
-function gatherFacts(pieces: readonly Piece[], description: string, readings: Readings): ReadonlyMap<number, Facts> {
+function gatherFacts(pieces: readonly Piece[], readings: Readings, description: string): ReadonlyMap<number, Facts> {
 	const article = judgeArticle(pieces, readings);
-	const places = indexTriples(readings);
-	const described = new Set(hashTriples(description.match(word) ?? []));
 	const labelUses = countLabels(readings);
 	const shortLines = countShortLines(readings);
-	const facts = new Map<number, Facts>();
-	for (const [index, reading] of readings) {
-		// Descriptions are made of an article's first sentences: that those are repeated there proves nothing.
-		const isLead = reading.ending === 'stop' || facts.size === 0;
-		const isElsewhere = (triple: number) =>
-			(places.get(triple) ?? index) !== index || (!isLead && described.has(triple));
-		facts.set(index, {
-			...reading,
-			labelUses: labelUses.get(reading.label) ?? 0,
-			repeated: reading.triples.filter(isElsewhere).length / Math.max(5, reading.triples.length),
-			isAfterImage: pieces[index - 1]?.kind === 'image',
-			isEmphasised: pieces[index]?.emphasised === true,
-			isMarked: pieces[index]?.marked === true,
-			shortLines: shortLines.get(index) ?? 0,
-			isBesideCaption: false,
-			article,
-		});
-	}
-	return facts;
+	const measureRepeated = measureRepeats(readings, description);
+	const gather = (reading: Reading, index: number): Facts => ({
+		...reading,
+		labelUses: labelUses.get(reading.label) ?? 0,
+		measureRepeated: () => measureRepeated(index),
+		isAfterImage: pieces[index - 1]?.kind === 'image',
+		isEmphasised: pieces[index]?.emphasised === true,
+		isMarked: pieces[index]?.marked === true,
+		shortLines: shortLines.get(index) ?? 0,
+		isBesideCaption: false,
+		article,
+	});
+	return new Map([...readings].map(([index, reading]) => [index, gather(reading, index)]));
 }
 
 /**
@@ -209,19 +277,22 @@ function gatherFacts(pieces: readonly Piece[], description: string, readings: Re
  * weighed stands in `evidence`. `description` is the post's own summary. Takes time in proportion to the text.
  */
 export function findCaptions(pieces: readonly Piece[], description: string): ReadonlyMap<number, Caption> {
-	const colonNames = findColonNames([...pieces.map(({text}) => text), description]);
-	const readings = new Map<number, Reading>();
-	pieces.forEach(({kind, text}, index) => {
-		if (kind === 'paragraph') readings.set(index, readParagraph(text, colonNames));
-	});
-	const facts = gatherFacts(pieces, description, readings);
-	const alone = new Set([...facts].filter(([, fact]) => weigh(fact) >= threshold).map(([index]) => index));
+	const paragraphs = [...pieces.entries()].filter(([, {kind}]) => kind === 'paragraph');
+	const text = paragraphs.map(([, piece]) => flatten(piece.text)).join('\n');
+	const article: Article = {
+		cased: {text, known: new Map()},
+		lower: {text: text.toLowerCase(), known: new Map()},
+		colonNames: findColonNames([...pieces.map(piece => piece.text), description]),
+	};
+	const readings = new Map(paragraphs.map(([index, piece]) => [index, readParagraph(piece.text, article)]));
+	const facts = gatherFacts(pieces, readings, description);
+	const alone = new Set([...facts].filter(([, fact]) => isCaption(fact)).map(([index]) => index));
 	const captions = new Map<number, Caption>();
-	for (const [index, {caption}] of readings) {
-		const fact = facts.get(index);
+	for (const [index, fact] of facts) {
 		const isBesideCaption = alone.has(index - 1) || alone.has(index + 1);
-		const isHelped = isBesideCaption && fact !== undefined && weigh({...fact, isBesideCaption}) >= threshold;
-		if (alone.has(index) || isHelped) captions.set(index, caption);
+		if (alone.has(index) || (isBesideCaption && isCaption({...fact, isBesideCaption}))) {
+			captions.set(index, {label: fact.label, textStart: fact.textStart});
+		}
 	}
 	return captions;
 }

@@ -1,5 +1,6 @@
-import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
+import {readdirSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
+import {decodeBytes} from './decode.ts';
 import {openable, rememberName} from './raw-names.ts';
 
 const POST_NAME = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
@@ -47,21 +48,29 @@ export function holdsPost(folder: string, visited = new Set<string>()): boolean 
 	);
 }
 
-function readFolder(folder: string): Dirent[] | null {
+type Entry = {readonly name: string; isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean};
+
+function readFolder(folder: string): readonly Entry[] | null {
 	try {
 		const entries = readdirSync(openable(folder), {withFileTypes: true});
-		if (entries.some(({name}) => name.includes('\uFFFD'))) rememberNames(folder);
-		return entries;
+		return entries.some(({name}) => name.includes('\uFFFD')) ? readNamesAsBytes(folder) : entries;
 	} catch {
 		return null;
 	}
 }
 
-function rememberNames(folder: string): void {
-	for (const name of readdirSync(openable(folder), {encoding: 'buffer'})) {
-		const shown = name.toString();
-		if (shown.includes('\uFFFD')) rememberName(path.join(folder, shown), folder, name);
-	}
+/** The entries of a folder in which a name is no UTF-8: it is shown as Windows-1252, and opened by its bytes. */
+function readNamesAsBytes(folder: string): readonly Entry[] {
+	return readdirSync(openable(folder), {withFileTypes: true, encoding: 'buffer'}).map(entry => {
+		const {text} = decodeBytes(entry.name);
+		if (!Buffer.from(text).equals(entry.name)) rememberName(path.join(folder, text), folder, entry.name);
+		return {
+			name: text,
+			isDirectory: () => entry.isDirectory(),
+			isFile: () => entry.isFile(),
+			isSymbolicLink: () => entry.isSymbolicLink(),
+		};
+	});
 }
 
 function isFirstVisit(folder: string, visited: Set<string>): boolean {
@@ -75,7 +84,7 @@ function isFirstVisit(folder: string, visited: Set<string>): boolean {
 	return true;
 }
 
-function kindOf(folder: string, entry: Dirent): 'folder' | 'post' | null {
+function kindOf(folder: string, entry: Entry): 'folder' | 'post' | null {
 	if (entry.name.startsWith('.')) return null;
 	const {isFolder, isFile} = entry.isSymbolicLink() ? followLink(path.join(folder, entry.name)) : typeOf(entry);
 	if (isFolder) return IGNORED_FOLDERS.has(entry.name) ? null : 'folder';

@@ -17,8 +17,9 @@ export class UnreadableFileError extends Error {}
 
 /** A pause for other work whenever a slice of time is used up, otherwise nothing to wait for. */
 export function createPause(now: () => number = performance.now.bind(performance)): () => Promise<void> | undefined {
-	let end = now() + SLICE_MS;
+	let end: number | null = null;
 	return () => {
+		end ??= now() + SLICE_MS;
 		if (now() < end) return undefined;
 		return new Promise(resolve => {
 			setImmediate(() => {

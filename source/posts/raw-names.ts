@@ -1,6 +1,6 @@
 /**
- * File names that are no UTF-8. Node's strings cannot hold them: they come with U+FFFD where the bytes were, and open
- * nothing. The bytes are kept here under the path as it is shown.
+ * File names that are no UTF-8. Node's strings cannot hold them, and what they hold instead opens nothing. The bytes are
+ * kept here under the path as it is shown.
  */
 const bytes = new Map<string, Buffer>();
 

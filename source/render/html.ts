@@ -4,13 +4,8 @@ import type {Block, ListItem} from './block.ts';
 import type {Inline} from './inline.ts';
 import type {Span, Style} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
-import {mediaTags, tagStyles} from './tags.ts';
+import {blockTags, mediaTags, tagStyles} from './tags.ts';
 
-const BLOCK_TAGS = new Set(
-	'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-		' ',
-	),
-);
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript']);
 /** Deeper than this a quote or a list stands where it is, and its text with it. */
 const DEEPEST_NESTING = 60;
@@ -50,7 +45,7 @@ class HtmlReader {
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (SILENT_TAGS.has(name)) this.silent++;
-		if (BLOCK_TAGS.has(name)) this.flush();
+		if (blockTags.has(name)) this.flush();
 		if (name === 'br') this.inlines.push({text: '\n'});
 		if (name === 'img' && attributes.src) this.image(attributes.src, attributes);
 		if (mediaTags.has(name) && attributes.src) this.media(attributes.src, attributes.title ?? '');
@@ -106,7 +101,7 @@ class HtmlReader {
 		if (SILENT_TAGS.has(name)) this.silent--;
 		if (name === 'td' || name === 'th') this.closeCell();
 		else if (this.cells === 0) this.closeBlock(name);
-		if (BLOCK_TAGS.has(name)) this.flush();
+		if (blockTags.has(name)) this.flush();
 		if (frame?.outer) this.leave(name, frame.outer);
 		if (this.cells === 0 && (name === 'ul' || name === 'ol')) this.closeList();
 		if (this.cells === 0 && name === 'table') this.closeTable();
@@ -128,7 +123,7 @@ class HtmlReader {
 
 	private flush(): void {
 		if (this.cells > 0) {
-			if (this.inlines.length > 0) this.inlines.push({text: ' '});
+			if (!/\s$|^$/.test(this.inlines.at(-1)?.text ?? '')) this.inlines.push({text: ' '});
 			return;
 		}
 		if (this.inlines.some(({text, image}) => text.trim() !== '' || image))

@@ -5,7 +5,7 @@ import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {unmaskCensored} from './censored.ts';
 import type {Span, Style} from './line.ts';
-import {mediaTags, readTag, tagStyles} from './tags.ts';
+import {blockTags, mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**
  * Inline Markdown -> spans. marked-terminal renders the tokens; its style functions write marks instead of escape
@@ -46,17 +46,23 @@ export function cleanText(text: string): string {
 
 const cleanProse = (text: string): string => separateSentences(joinLines(cleanText(decodeHTML(text))));
 
-/** A line end inside a paragraph is a blank, whatever blanks stand round it. */
+/** A line end inside a paragraph is a blank, whatever blanks stand round it; between ideographs it is nothing. */
 function joinLines(text: string): string {
 	if (!text.includes('\n')) return text;
-	const lines = text.split('\n');
+	const written = text.split('\n');
+	const lines = written.map((line, index) => {
+		const start = index === 0 ? line : line.trimStart();
+		return index === written.length - 1 ? start : start.trimEnd();
+	});
 	return lines
-		.map((line, index) => {
-			const start = index === 0 ? line : line.trimStart();
-			return index === lines.length - 1 ? start : start.trimEnd();
-		})
-		.join(' ');
+		.map((line, index) => (index > 0 && needsBlank(lines[index - 1] ?? '', line) ? ` ${line}` : line))
+		.join('');
 }
+
+const needsBlank = (before: string, after: string): boolean =>
+	!(IDEOGRAPH.test(before.slice(-1)) && IDEOGRAPH.test(after.charAt(0)));
+
+const IDEOGRAPH = /[\u3001-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF00-\uFF65]/;
 
 /** An address as it was written: entities decoded, masks taken off. */
 const cleanUrl = (href: string): string => decodeHTML(unmaskCensored(href));
@@ -93,6 +99,8 @@ function tagMark(html: string): string {
 	if (name === 'a') return tag.isClosing ? close('link') : attributes.href ? open(linkKey(attributes.href)) : '';
 	if (mediaTags.has(name) && attributes.src)
 		return mark(linkKey(attributes.src))(cleanField(attributes.title || readableUrl(attributes.src)));
+	// Elements of blocks have no business inside a line; their words stay apart.
+	if (blockTags.has(name)) return '\n';
 	if (!(name in tagStyles)) return '';
 	return tag.isClosing ? close(name) : open(name);
 }

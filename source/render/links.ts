@@ -39,7 +39,7 @@ const isSameAddress = (text: string, link: string): boolean =>
 
 // A mail address, an address anywhere in the text, or a text that is a host and nothing more.
 const NAMED_HOST =
-	/[^\s@<>]@([^\s@/:?#<>]+)|[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
+	/[^\s@<>]@([^\s@/:?#<>]+)|(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
 
 /** The real host, where the text names another. */
 function disguise(text: string, link: string): string | null {

@@ -57,7 +57,7 @@ export function describePost(post: Post, options: ItemOptions, style: Style): re
 	const titles = clip(title, {width: narrow, glyphs, style});
 	const descriptions = clip(description, {width: titles.length > 1 ? width : narrow, glyphs, style: {tone: 'quiet'}});
 	const lines = [...titles, ...descriptions];
-	if (lines.length === 1) lines.push([]);
+	while (lines.length < 2) lines.push([]);
 	return lines.map((line, index) => withSide(line, side[index], width));
 }
 

@@ -39,10 +39,11 @@ export function imageName(url: string): string {
 
 /** The spans without blanks at either end. */
 export function trimSpans(spans: readonly Span[]): Span[] {
-	return spans
-		.map((span, index) => {
-			const text = index === 0 ? span.text.trimStart() : span.text;
-			return {...span, text: index === spans.length - 1 ? text.trimEnd() : text};
-		})
-		.filter(span => span.text !== '');
+	const isBlank = ({text}: Span) => text.trim() === '';
+	const first = spans.findIndex(span => !isBlank(span));
+	const last = spans.findLastIndex(span => !isBlank(span));
+	return spans.slice(Math.max(0, first), last + 1).map((span, index, kept) => {
+		const text = index === 0 ? span.text.trimStart() : span.text;
+		return {...span, text: index === kept.length - 1 ? text.trimEnd() : text};
+	});
 }

@@ -26,6 +26,14 @@ export const tagStyles: Readonly<Record<string, Style>> = {
 /** Elements that stand for something to watch or hear, of which a terminal can show the address. */
 export const mediaTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio', 'embed']);
 
+/** Elements that stand on lines of their own. */
+export const blockTags: ReadonlySet<string> = new Set(
+	(
+		'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+		'h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+	).split(' '),
+);
+
 export type Tag = {
 	readonly name: string;
 	readonly isClosing: boolean;

@@ -27,6 +27,12 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	const size = () => sizeOf(stdout, env);
 	const screen = createAlternateScreen(stdout);
 	const painter = createPainter(text => stdout.write(text));
+	// The keyboard first: keys typed before the program listens are not echoed into the frame, and a program that goes on in
+	// the background is stopped by this (SIGTTOU) before it has written a thing on the shell's screen.
+	const enter = () => {
+		keyboard.setRawMode(true);
+		screen.enter();
+	};
 	const leave = () => {
 		screen.leave();
 		if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
@@ -34,15 +40,14 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	return {
 		size,
 		frames: new FrameStream(painter, size),
-		enter: screen.enter,
+		enter,
 		leave,
 		close: painter.close,
 		repaint: painter.repaint,
 		async suspend(who) {
 			leave();
 			await stop(who);
-			screen.enter();
-			keyboard.setRawMode(true);
+			enter();
 			painter.invalidate();
 			// A window that was resized meanwhile told the shell and not us: Node looks again, and so does watchSize.
 			process.emit('SIGWINCH');

@@ -1,14 +1,18 @@
 /** Whom a stop is for: the whole job as on ^Z (`npx` and a pipe's other end stop too), or this process alone. */
 export type Stopped = 'job' | 'process';
 
+// Whoever ends a stopped program ends it as if nobody handled the signal: the terminal is restored by then, and belongs
+// to the shell. A program in the background that touched it on its way out would be stopped once more (SIGTTOU).
+const LEFT_TO_THE_SYSTEM = ['SIGTSTP', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
+
 /**
  * Stops as SIGTSTP does where nobody handles it, and resolves when the program goes on. Where there is no shell to go
  * back to, the system ignores the stop, and it resolves after a moment. Windows has no jobs: there it does nothing.
  */
 export async function stop(who: Stopped): Promise<void> {
 	if (process.platform === 'win32') return;
-	const handlers = process.listeners('SIGTSTP');
-	process.removeAllListeners('SIGTSTP');
+	const handlers = LEFT_TO_THE_SYSTEM.map(signal => [signal, process.listeners(signal)] as const);
+	for (const [signal] of handlers) process.removeAllListeners(signal);
 	await new Promise<void>(resolve => {
 		const resume = () => {
 			clearTimeout(timer);
@@ -20,5 +24,5 @@ export async function stop(who: Stopped): Promise<void> {
 		process.once('SIGCONT', resume);
 		process.kill(who === 'job' ? 0 : process.pid, 'SIGTSTP');
 	});
-	for (const handler of handlers) process.on('SIGTSTP', handler);
+	for (const [signal, listeners] of handlers) for (const listener of listeners) process.on(signal, listener);
 }

@@ -50,12 +50,12 @@ function headLine({list, settings}: State, width: number): Line {
 		ellipsis,
 	);
 	const used = name.reduce((sum, span) => sum + measure(span.text), 0);
-	const gap = ' '.repeat(Math.max(2, width - 2 * margin - used - measure(right)));
+	const gap = ' '.repeat(Math.max(used > 0 ? 2 : 0, width - 2 * margin - used - measure(right)));
 	return [
 		{text: ' '.repeat(margin)},
 		...name,
 		{text: gap},
-		{text: truncate(right, width - margin, ellipsis), style: {tone: 'quiet'}},
+		{text: truncate(right, width - 2 * margin, ellipsis), style: {tone: 'quiet'}},
 	];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {helpLines} from '../../source/keys/help.ts';
 import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keymap.ts';
-import {plainText} from '../../source/render/line.ts';
+import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 
 const modes: readonly Mode[] = ['list', 'reader', 'help', 'prompt'];
@@ -24,7 +24,7 @@ test('every binding has a key, a mode, a help text, and is found by each of its 
 test('a key that means nothing is nothing', () => assert.equal(lookup('list', 'Z'), null));
 
 test('every binding stands in the help, but for those of the help itself', () => {
-	const rows = helpSections().flatMap(section => section.rows);
+	const rows = helpSections(unicodeGlyphs).flatMap(section => section.rows);
 	for (const {help, modes: own} of bindings) {
 		if (own.every(mode => mode === 'help')) continue;
 		assert.ok(
@@ -36,7 +36,13 @@ test('every binding stands in the help, but for those of the help itself', () =>
 
 test('the help fits at every width', () => {
 	for (let columns = 10; columns <= 200; columns++) {
-		for (const line of helpLines(columns))
+		for (const line of helpLines(columns, unicodeGlyphs))
 			assert.ok(measure(plainText(line)) <= columns, `${columns}: ${plainText(line)}`);
 	}
+});
+
+test('the help names the arrow keys in ASCII where there are no arrows', () => {
+	const text = helpLines(80, asciiGlyphs).map(plainText).join('\n');
+	assert.match(text, /Down/);
+	assert.match(text, /^[\x00-\x7F]*$/);
 });

@@ -147,6 +147,7 @@ it('takes no time, address, speech or title of a film for a label', () => {
 	for (const text of [
 		'The tram left the depot at 8:45 in the morning with forty people on board',
 		"Anselm told his sister: 'You have not forgotten a thing in all those years'",
+		'The timetable has changed: the last tram\nNow leaves the terminus at noon with the whole crew on board',
 	]) {
 		assert.notEqual(findInNews(text)?.label, text.slice(0, text.indexOf(':')));
 	}
@@ -156,6 +157,29 @@ it('takes no time, address, speech or title of a film for a label', () => {
 		'Rails: Homecoming was shot on the quay in the winter of the great storm',
 	].map(paragraph);
 	assert.deepEqual(findCaptions([...body, ...film], '').get(8), {label: null, textStart: 0});
+});
+
+it('tells captions alike whatever letters and signs the names have', () => {
+	const lines = [
+		'On time:Odalys reached the terminus a minute before the hour',
+		"'Odalys!' The crew of the depot cheered as Anselm rang the bell",
+		'Odalys Fennimore waits at the terminus for the signal to turn',
+		'Read more: Odalys and the bridges that nobody wanted to mend for thirty years',
+		'Crowds lined the quay in Port Vessel for the first tram. (Odalys Calder/Reuters)',
+		'By Odalys Marsh and Piers Quillan in Port Vessel',
+		'so proud of my sister today @Odalys the bell still works after all this time',
+	].map(paragraph);
+	const pieces = [...body, ...lines];
+	const captions = findCaptions(pieces, '');
+	assert.deepEqual([...captions.keys()], [6, 7, 8, 10]);
+	for (const name of ['Ódàlýs', 'Ódàłyš', 'Одалис', 'Ỏdalys', '𝒪daly']) {
+		const renamed = pieces.map(({kind, text}) => ({kind, text: text.replaceAll('Odalys', name)}));
+		const found = [...findCaptions(renamed, '')];
+		const relabelled = found.map(([index, {label, textStart}]) => {
+			return [index, {label: label?.replace(name, 'Odalys') ?? null, textStart}];
+		});
+		assert.deepEqual(relabelled, [...captions], name);
+	}
 });
 
 it('finds the captions of an article in the shape of scraped news, alone and in runs, and nothing else', () => {

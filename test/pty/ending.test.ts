@@ -8,11 +8,11 @@ import {type Exit, inTerminals, openTerminal, type Terminal} from './terminal.ts
 
 const cwd = makeFiles({...manyPosts(30), 'counting.md': countingArticle(40)});
 const places = {
-	list: {args: ['.'], condition: /1\/31 /, keys: 'jj', then: /3\/31 /},
-	article: {args: ['counting.md'], condition: /Paragraph 1 counts/, keys: ' ', then: /Paragraph 6 counts/},
-	'an article of the list': {args: ['.'], condition: /1\/31 /, keys: '\r', then: /Paragraph 2 counts/},
-	'the help': {args: ['.'], condition: /1\/31 /, keys: '?', then: /next post/},
-	'the prompt': {args: ['.'], condition: /1\/31 /, keys: '/qu', then: /^ {2}\/qu/m},
+	list: {args: ['.'], condition: /1\/31 /, keys: 'jj', shows: /3\/31 /},
+	article: {args: ['counting.md'], condition: /Paragraph 1 counts/, keys: ' ', shows: /Paragraph 6 counts/},
+	'an article of the list': {args: ['.'], condition: /1\/31 /, keys: '\r', shows: /Paragraph 2 counts/},
+	'the help': {args: ['.'], condition: /1\/31 /, keys: '?', shows: /next post/},
+	'the prompt': {args: ['.'], condition: /1\/31 /, keys: '/qu', shows: /^ {2}\/qu/m},
 } as const;
 const signals = [
 	['SIGHUP', 129],
@@ -50,11 +50,11 @@ const betweenLooks = `
 
 /** Runs the program between two looks at the terminal, goes to a place and ends it there. */
 async function endIn(place: Place, end: (terminal: Terminal, pid: number) => void): Promise<Exit> {
-	const {args, condition, keys, then} = places[place];
+	const {args, condition, keys, shows} = places[place];
 	const folder = makeFolder();
 	const terminal = openTerminal({cwd, args, script: betweenLooks, env: {FOLDER: folder}});
 	await terminal.until(condition, 'the start');
-	await terminal.type(keys, then);
+	await terminal.type(keys, shows);
 	assert.ok(terminal.isAlternate());
 	const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 	end(terminal, Number(read('pid')));
@@ -87,10 +87,10 @@ describe('the end', inTerminals, () => {
 	for (const [signal, exitCode] of signals) {
 		for (const place of ['list', 'article'] satisfies Place[]) {
 			test(`by ${signal} in ${place} leaves the terminal as it was, with exit code ${exitCode}`, async () => {
-				const {args, condition, keys, then} = places[place];
+				const {args, condition, keys, shows} = places[place];
 				const terminal = openTerminal({cwd, args});
 				await terminal.until(condition, 'the start');
-				await terminal.type(keys, then);
+				await terminal.type(keys, shows);
 				terminal.signal(signal);
 				assert.deepEqual(await terminal.end(), {exitCode, signal: 0});
 				assertRestored(terminal);
@@ -104,6 +104,14 @@ describe('the end', inTerminals, () => {
 			assert.deepEqual(await endIn('article', (_, pid) => process.kill(pid, signal)), {exitCode, signal: 0});
 		});
 	}
+
+	test('by SIGTERM comes at once while a long list is still read', async () => {
+		const terminal = openTerminal({cwd: makeFiles(manyPosts(2000)), args: ['.']});
+		await terminal.until(() => terminal.isAlternate(), 'the screen');
+		terminal.signal('SIGTERM');
+		assert.deepEqual(await terminal.end(), {exitCode: 143, signal: 0});
+		assertRestored(terminal);
+	});
 
 	test('comes too when the terminal is closed', async () => {
 		const terminal = openTerminal({cwd, args: ['.']});

@@ -15,8 +15,8 @@ const bottom = (rows: Rows): string => rows.at(-1) ?? '';
 const isAt = (where: string) => (rows: Rows) =>
 	(rows[0] ?? '').trim().startsWith('celeb-reader') && bottom(rows).trim().startsWith(`${where} `);
 
-async function openList(count: number): Promise<Terminal> {
-	const terminal = openTerminal({cwd: makeFiles(manyPosts(count)), args: ['.']});
+async function openList(count: number, cwd = makeFiles(manyPosts(count))): Promise<Terminal> {
+	const terminal = openTerminal({cwd, args: ['.']});
 	await terminal.until(isAt(`1/${count}`), 'all the posts');
 	return terminal;
 }
@@ -134,6 +134,25 @@ describe('the list', inTerminals, () => {
 		assert.deepEqual(terminal.screen(), list);
 		await terminal.type('?', rows => bottom(rows).trim().startsWith('Keys'));
 		await terminal.type('?', isAt('2/5'));
+	});
+
+	test('takes the keys that were typed before it was there', async () => {
+		const terminal = openTerminal({cwd: makeFiles(manyPosts(40)), args: ['.']});
+		terminal.press('jj');
+		await terminal.until(isAt('3/40'), 'the third post, chosen');
+	});
+
+	test('shows nothing of keys that are typed while it starts', async () => {
+		const cwd = makeFiles(manyPosts(40));
+		const usual = await openList(40, cwd);
+		const terminal = openTerminal({cwd, args: ['.']});
+		await terminal.until(rows => {
+			// A key without a meaning: a terminal that still echoes would show it, and no frame would take it away.
+			terminal.press('x');
+			return isAt('1/40')(rows);
+		}, 'the list');
+		await terminal.type('jk', isAt('1/40'));
+		await terminal.untilScreen(usual.screen(), 'the list alone');
 	});
 
 	test('takes the order and the drafts that the options ask for', async () => {

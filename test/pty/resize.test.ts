@@ -12,6 +12,14 @@ const list = {cwd: makeFiles(manyPosts(60)), args: ['.']};
 const isOpen = /Paragraph 1 counts/;
 const isListed = /1\/60/;
 
+const tiny: readonly Size[] = [
+	[1, 1],
+	[2, 2],
+	[10, 3],
+	[80, 1],
+	[1, 24],
+];
+
 /** Moves down line by line until the paragraph begins on the first row. */
 async function scrollTo(terminal: Terminal, paragraph: number): Promise<void> {
 	const isThere = (rows: Rows) => rows[0]?.trim().startsWith(`Paragraph ${paragraph} counts`) === true;
@@ -51,6 +59,15 @@ describe('resizing', inTerminals, () => {
 		});
 	}
 
+	test('at the beginning of an article stays at the beginning', async () => {
+		const terminal = openTerminal(article);
+		await terminal.until(isOpen, 'the article');
+		await terminal.resizeTo(50, 20);
+		const fresh = openTerminal({...article, columns: 50, rows: 20});
+		await fresh.until(isOpen, 'a fresh start');
+		assert.deepEqual(terminal.screen(), fresh.screen());
+	});
+
 	test('there and back before the program notices paints the screen anew, since the terminal has cut it', async () => {
 		const terminal = openTerminal(article);
 		await terminal.until(isOpen, 'the article');
@@ -66,33 +83,26 @@ describe('resizing', inTerminals, () => {
 		const terminal = openTerminal(article);
 		await terminal.until(isOpen, 'the article');
 		await scrollTo(terminal, 3);
-		await terminal.type('j', /^ +5\.13/);
+		await terminal.type('j', /^ +3\.13/);
 		const before = terminal.screen();
 		for (let step = 0; step < 100; step++) terminal.resize(1 + ((step * 37) % 160), 1 + ((step * 23) % 70));
 		terminal.resize(33, 9);
-		await terminal.until(rows => rows.length === 9 && /5\.13/.test(rows[0] ?? ''), 'the same words at the top');
+		await terminal.until(rows => rows.length === 9 && /3\.13/.test(rows[0] ?? ''), 'the same words at the top');
 		terminal.resize(80, 24);
 		await terminal.untilScreen(before, 'what was there before');
 	});
 
-	test('to a single cell and back shows the same again, in an article, the list and the help', async () => {
-		for (const {start, condition, keys} of [
-			{start: article, condition: isOpen, keys: 'jjjjj'},
-			{start: list, condition: isListed, keys: 'GkK'},
-			{start: list, condition: isListed, keys: '?j'},
-		]) {
+	for (const [place, start, condition, keys] of [
+		['an article', article, isOpen, 'jjjjj'],
+		['the help', list, isListed, '?jj'],
+	] as const) {
+		test(`${place} looks the same after a single cell and other sizes where nothing fits`, async () => {
 			const terminal = openTerminal(start);
 			await terminal.until(condition, 'the start');
-			const first = terminal.screen().join('\n');
-			await terminal.type(keys, rows => rows.join('\n') !== first);
+			const first = terminal.screen();
+			await terminal.type(keys, rows => rows[0] !== first[0]);
 			const before = terminal.screen();
-			for (const [columns, rows] of [
-				[1, 1],
-				[2, 2],
-				[10, 3],
-				[80, 1],
-				[1, 24],
-			] satisfies Size[]) {
+			for (const [columns, rows] of tiny) {
 				await terminal.resizeTo(columns, rows);
 				assert.ok(
 					terminal.screen().some(row => row !== ''),
@@ -100,10 +110,22 @@ describe('resizing', inTerminals, () => {
 				);
 			}
 			terminal.resize(80, 24);
-			await terminal.untilScreen(before, `what was there before ${keys}`);
+			await terminal.untilScreen(before, 'what was there before');
 			terminal.press('\u0003');
-			assert.equal((await terminal.end()).exitCode, 0);
-		}
+			assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
+		});
+	}
+
+	test('the list is full again after it, and the chosen post on the screen', async () => {
+		const terminal = openTerminal(list);
+		await terminal.until(isListed, 'the list');
+		const count = (rows: Rows) => rows.filter(row => row.includes('Post number')).length;
+		const full = count(terminal.screen());
+		await terminal.type('Gk', /59\/60 /);
+		for (const size of tiny) await terminal.resizeTo(...size);
+		await terminal.resizeTo(80, 24);
+		assert.match(terminal.screen().join('\n'), /^▌ Post number 59 [\s\S]*59\/60 /m);
+		assert.equal(count(terminal.screen()), full, terminal.screen().join('\n'));
 	});
 
 	test('the list keeps the chosen post on the screen and shows what a fresh start would', async () => {

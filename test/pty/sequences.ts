@@ -10,13 +10,12 @@ const ownSequences: readonly RegExp[] = [
 
 /**
  * The controls in a terminal's input that the program has no reason to write: C0 but for line ends, DEL, C1, overrides and isolates of
- * the text's direction, and bytes that are no UTF-8. All that is left of a post's own sequences would be among them.
+ * the text's direction. All that is left of a post's own sequences would be among them.
  */
 export function foreignControls(raw: string): readonly string[] {
 	const text = ownSequences.reduce((rest, sequence) => rest.replace(sequence, ''), raw);
 	return (
-		text.match(/[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFD][^\n]{0,20}/g) ??
-		[]
+		text.match(/[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069][^\n]{0,20}/g) ?? []
 	);
 }
 

@@ -75,24 +75,55 @@ describe('suspending', inTerminals, () => {
 
 	test('and a window that was resized meanwhile shows the article at the new size', async () => {
 		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/);
-		await terminal.type('jk?q ', /Paragraph 6 counts/);
-		await terminal.type('b', /The counting house[\s\S]*Paragraph 1 counts/);
+		await terminal.type('j', /5\.13/);
 		await suspend(terminal);
 		terminal.resize(60, 15);
-		await terminal.type('fg\r', rows => terminal.isAlternate() && /Paragraph 1 counts/.test(rows.join('\n')));
-		const fresh = openTerminal({cwd, args: ['counting.md'], columns: 60, rows: 15});
-		await fresh.until(/Paragraph 1 counts/, 'the fresh start');
-		await terminal.untilScreen(fresh.screen(), 'what a fresh start shows');
+		terminal.press('fg\r');
+		await terminal.until(/counts 1\.1 .* 1\.9\n +1\.10 .* 1\.20\n[\s\S]* q quit$/, 'lines as wide as the window');
+		assert.ok(terminal.isAlternate());
 		await leave(terminal);
 	});
 
 	test('stops and resumes the other end of a pipe with it, and the keyboard still works', async () => {
 		const terminal = await startInShell([], /Paragraph 1 counts/, 'cat counting.md | "$@"');
-		await terminal.type('j', /^ {4}Paragraph 5 counts[^]*5\.13/m);
+		await terminal.type('j', /5\.13/);
 		await suspend(terminal);
 		await terminal.type('fg\r', rows => terminal.isAlternate() && /Paragraph 1 counts/.test(rows.join('\n')));
 		await terminal.type(' ', /Paragraph 6 counts/);
 		await leave(terminal);
+	});
+
+	test('and bg leaves the shell its screen; fg then shows the article', async () => {
+		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/);
+		await terminal.type('j', /5\.13/);
+		const before = terminal.screen();
+		await suspend(terminal);
+		await terminal.type(
+			'bg\r',
+			rows => !terminal.isAlternate() && isPrompt(rows) && /^\[1\]\+? .*&$/m.test(rows.join('\n')),
+		);
+		// Bash tells of the program's second stop before a prompt.
+		for (let attempt = 0; attempt < 50 && !/tty (?:in|out)put/.test(terminal.screen().join('\n')); attempt++) {
+			await terminal.type(`clear; echo ${attempt}\r`, new RegExp(`^${attempt}\\n[\\s\\S]*prompt>$`, 'm'));
+		}
+		assert.ok(!terminal.isAlternate() && !terminal.isCursorHidden());
+		terminal.press('fg\r');
+		await terminal.untilScreen(before, 'the same screen');
+		await leave(terminal);
+	});
+
+	test('and kill ends it without a trace on the screen', async () => {
+		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/);
+		await terminal.type('j', /5\.13/);
+		await suspend(terminal);
+		terminal.press(
+			'pid=$(jobs -p); kill %1; while kill -0 $pid; do sleep 0.05; done 2> /dev/null; echo over $((40 + 2))\r',
+		);
+		await terminal.until(/^over 42$/m, 'the end of the program');
+		assert.ok(!terminal.isAlternate() && !terminal.isCursorHidden());
+		assert.doesNotMatch(terminal.screen().join('\n'), /Paragraph/);
+		terminal.press('exit\r');
+		await terminal.end();
 	});
 
 	test('by ^Z where no shell is there to go back to goes on', async () => {
@@ -113,7 +144,7 @@ describe('suspending', inTerminals, () => {
 		const file = path.join(folder, 'pid');
 		const command = `sh -c 'echo $$ > ${file}; exec "$@"' sh "$@"`;
 		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/, command);
-		await terminal.type('j', /^ {4}Paragraph 5 counts[^]*5\.13/m);
+		await terminal.type('j', /5\.13/);
 		const before = terminal.screen();
 		await suspend(terminal, () => process.kill(Number(readFileSync(file, 'utf8')), 'SIGTSTP'));
 		terminal.press('fg\r');
@@ -140,4 +171,20 @@ describe('^L', inTerminals, () => {
 			await terminal.untilScreen(before, 'the same screen');
 		});
 	}
+
+	test('that comes while the last one is still worked at repaints too', async () => {
+		const terminal = openTerminal({cwd, args: ['counting.md']});
+		await terminal.until(/Paragraph 1 counts/, 'the article');
+		const before = terminal.screen();
+		for (let round = 0; round < 60; round++) {
+			const frames = terminal.frames();
+			terminal.press(round % 2 === 0 ? 'j' : 'k');
+			terminal.press('\u000C');
+			await terminal.until(() => terminal.frames() > frames, 'a frame');
+		}
+		await terminal.until(rows => rows.join('\n') === before.join('\n'), 'the beginning');
+		await terminal.scribble('\u001B[3;10HBroadcast message');
+		terminal.press('\u000C');
+		await terminal.untilScreen(before, 'the same screen');
+	});
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type IPty, spawn} from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import xterm, {type IBufferLine} from '@xterm/headless';
 import {
 	atEnd,
 	DEADLINE_MS,
@@ -53,6 +53,8 @@ export async function screenOf(options: TerminalOptions, condition: Condition): 
 	terminal.close();
 	return rows;
 }
+
+const textOf = (line: IBufferLine | undefined): string => line?.translateToString(true).trimEnd() ?? '';
 
 export class Terminal {
 	readonly exited: Promise<Exit>;
@@ -195,10 +197,7 @@ export class Terminal {
 	/** The rows as text, without trailing blanks. */
 	screen(): readonly string[] {
 		const {active} = this.model.buffer;
-		return Array.from(
-			{length: this.model.rows},
-			(_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
-		);
+		return Array.from({length: this.model.rows}, (_, row) => textOf(active.getLine(active.viewportY + row)));
 	}
 
 	/** The pieces of a row that look alike. */
@@ -210,12 +209,16 @@ export class Terminal {
 	/** What has scrolled off the normal screen. */
 	scrollback(): readonly string[] {
 		const {normal} = this.model.buffer;
-		return Array.from({length: normal.baseY}, (_, row) => normal.getLine(row)?.translateToString(true) ?? '');
+		return Array.from({length: normal.baseY}, (_, row) => textOf(normal.getLine(row)));
 	}
 
 	/** All that was written to the terminal. */
 	raw(): string {
-		return Buffer.from(this.output, 'latin1').toString('utf8');
+		return this.bytes().toString('utf8');
+	}
+
+	bytes(): Buffer {
+		return Buffer.from(this.output, 'latin1');
 	}
 
 	/** The last title that was set, or null. */

@@ -1,5 +1,5 @@
 import {type Block, type ListItem, spansText} from '../../source/render/block.ts';
-import type {Line, Span, Style} from '../../source/render/line.ts';
+import {type Line, plainText, type Span, type Style} from '../../source/render/line.ts';
 
 /**
  * Blocks as lines to compare: `h2 Words`, `p Words {bold|loud} {link https://a.example/|here}`, `caption Label: Words`,
@@ -77,3 +77,8 @@ function joinAlike(spans: Line): readonly Span[] {
 }
 
 const marksOf = ({style = {}, link = ''}: Span): string => [...stylesOf(style), link].join(' ');
+
+/** Lines as a reader sees them: no styles, and none of the blanks at their ends. */
+export function rowsOf(lines: readonly Line[]): readonly string[] {
+	return lines.map(line => plainText(line).trimEnd());
+}

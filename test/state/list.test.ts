@@ -186,8 +186,14 @@ test('a paste outside of a prompt is no storm of commands', () => {
 
 test('q and Ctrl-C on the first screen ask to exit; Ctrl-Z and Ctrl-L ask for what only the terminal can do', () => {
 	assert.deepEqual(
-		['q', 'Ctrl-C', 'Ctrl-Z', 'Ctrl-L'].map(key => press(filterable, key).request),
+		['q', 'Ctrl-C', 'Ctrl-Z', 'Ctrl-L'].map(key => press(filterable, key).request?.kind),
 		['exit', 'exit', 'suspend', 'repaint'],
 	);
 	assert.equal(step(press(filterable, 'Ctrl-L'), {type: 'request-done'}).request, null);
+});
+
+test('a list that grows again has no empty rows below its last post', () => {
+	const small = step(press(listOf(60), 'G', 'k'), {type: 'resized', size: {columns: 2, rows: 2}});
+	const {list} = step(small, {type: 'resized', size: {columns: 80, rows: 24}});
+	assert.equal(list.top, press(listOf(60), 'G').list.top);
 });

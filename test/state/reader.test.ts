@@ -51,8 +51,8 @@ test('three presses in one chunk move three lines', () => {
 });
 
 test('an article opened by name quits on q and on Esc, and has no neighbours', () => {
-	assert.equal(press(openNamed(), 'q').request, 'exit');
-	assert.equal(press(openNamed(), 'Esc').request, 'exit');
+	assert.equal(press(openNamed(), 'q').request?.kind, 'exit');
+	assert.equal(press(openNamed(), 'Esc').request?.kind, 'exit');
 	assert.match(press(openNamed(), ']').notice ?? '', /no list/);
 });
 
@@ -75,6 +75,17 @@ test('] and [ open the neighbours in the list, and say where it ends', () => {
 test('while the next article is read the last one stays', () => {
 	const next = press(deliver(press(openFromList(), 'Enter')), ']');
 	assert.equal(next.reader?.status === 'loading' && next.reader.previous?.path, 'posts/000000.md');
+});
+
+test('keys that follow Enter at once wait for the article; those that lead away do not', () => {
+	const opened = step(openFromList(), {type: 'keys', keys: ['Enter', 'j', 'j', 'j']});
+	assert.equal(readerOf(deliver(opened)).top, 3);
+	assert.equal(step(openFromList(), {type: 'keys', keys: ['Enter', 'q', 'j']}).list.selected, 1);
+});
+
+test('at the beginning of an article a resize stays at the beginning', () => {
+	const resized = step(openNamed(), {type: 'resized', size: {columns: 50, rows: 20}});
+	assert.equal(readerOf(resized).top, 0);
 });
 
 test('an article that arrives too late is not shown', () => {

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Line} from '../../source/render/line.ts';
+import {hostOf, imageSpans, spellLinks} from '../../source/render/links.ts';
+import {sketchSpans} from './sketch.ts';
+
+const hosts: readonly (readonly [url: string, host: string | null])[] = [
+	['https://www.a.example/b?c#d', 'a.example'],
+	['HTTP://A.Example:8080/', 'a.example:8080'],
+	['https://user:word@a.example/', 'a.example'],
+	['//a.example/b', 'a.example'],
+	['https://bücher.example/', 'xn--bcher-kva.example'],
+	['https://www.example/', 'example'],
+	['mailto:ilse@a.example?subject=b', 'a.example'],
+	['javascript:alert(1)', null],
+	['../b.html', null],
+	['', null],
+];
+for (const [url, host] of hosts) test(`the host of “${url}” is ${host}`, () => assert.equal(hostOf(url), host));
+
+const spelled = (text: string, link: string, hasHyperlinks: boolean): string =>
+	sketchSpans(spellLinks([{text: 'See '}, {text, link}, {text: '.'}], hasHyperlinks));
+
+test('without hyperlinks the whole address stands behind the text of a link', () => {
+	const url = 'https://www.a.example/tide-table?day=1&hour=2#top';
+	assert.equal(spelled('the tides', url, false), `See {${url}|the tides}{quiet ${url}| (${url})}.`);
+});
+
+const plain: readonly (readonly [text: string, link: string])[] = [
+	['https://a.example/b', 'https://a.example/b'],
+	['https://a.example', 'https://a.example/'],
+	['ilse@a.example', 'mailto:ilse@a.example'],
+];
+for (const [text, link] of plain) {
+	test(`without hyperlinks nothing stands behind ${text}, which is its address`, () => {
+		assert.equal(spelled(text, link, false), `See {${link}|${text}}.`);
+	});
+}
+
+test('without hyperlinks a mailbox is written without its scheme', () => {
+	assert.equal(
+		spelled('Ilse', 'mailto:i@a.example', false),
+		'See {mailto:i@a.example|Ilse}{quiet mailto:i@a.example| (i@a.example)}.',
+	);
+});
+
+test('with hyperlinks a link is its text', () => {
+	assert.equal(spelled('the tides', 'https://a.example/b', true), 'See {https://a.example/b|the tides}.');
+});
+
+type Disguise = readonly [text: string, link: string, host: string | null];
+
+const disguises: readonly Disguise[] = [
+	['https://bank.example/login', 'https://evil.example/x', 'evil.example'],
+	['bank.example', 'https://evil.example/', 'evil.example'],
+	['www.bank.example', 'https://bank.example.evil.example/', 'bank.example.evil.example'],
+	['bank.example/login', 'https://evil.example/bank.example/login', 'evil.example'],
+	['bank.example', 'https://bank.example@evil.example/', 'evil.example'],
+	['bank.example:443', 'https://evil.example:8080/', 'evil.example:8080'],
+	['teller@bank.example', 'mailto:teller@evil.example', 'evil.example'],
+	['go to https://bank.example/ now', 'https://evil.example/', 'evil.example'],
+	['(https://www.bank.example)', 'https://evil.example/', 'evil.example'],
+	['bаnk.example', 'https://bаnk.example/', 'xn--bnk-6cd.example'],
+	['bank.example', 'https://www.bank.example/login', null],
+	['WWW.Bank.Example', 'https://bank.example/', null],
+	['https://bank.example:8443/', 'https://bank.example:8443/', null],
+	['teller@bank.example', 'mailto:teller@bank.example', null],
+	['our bank', 'https://evil.example/', null],
+	['e.g. this', 'https://a.example/', null],
+];
+for (const [text, link, host] of disguises) {
+	test(`“${text}” for ${link} shows ${host ?? 'no host'}`, () => {
+		assert.equal(
+			spelled(text, link, true),
+			host === null ? `See {${link}|${text}}.` : `See {${link}|${text}}{quiet| (${host})}.`,
+		);
+	});
+}
+
+test('a link of several styles is spelled once, behind its last word', () => {
+	const link = 'https://a.example/';
+	const spans: Line = [
+		{text: 'one ', link},
+		{text: 'two', style: {bold: true}, link},
+		{text: ' three', link: 'https://b.example/'},
+	];
+	assert.equal(
+		sketchSpans(spellLinks(spans, false)),
+		`{${link}|one }{bold ${link}|two}{quiet ${link}| (${link})}{https://b.example/| three}{quiet https://b.example/| (https://b.example/)}`,
+	);
+});
+
+test('text without links is left as it is', () => {
+	const spans: Line = [{text: 'one '}, {text: 'two', style: {bold: true}}];
+	assert.equal(spellLinks(spans, false), spans);
+});
+
+type ImageCase = readonly [name: string, url: string, alt: string, withLinks: string, without: string];
+
+const URL = 'https://www.p.example/a/b.jpg?w=600';
+const images: readonly ImageCase[] = [
+	[
+		'is a link on its alternative text',
+		URL,
+		'A pier',
+		`{quiet|Image: }{link ${URL}|A pier}{quiet|  p.example}`,
+		`{quiet|Image: }A pier\\n{link ${URL}|${URL}}`,
+	],
+	[
+		'is a link on its name where it lacks one',
+		URL,
+		'',
+		`{quiet|Image: }{link ${URL}|b.jpg}{quiet|  p.example}`,
+		`{quiet|Image: }{link ${URL}|${URL}}`,
+	],
+	[
+		'without a name is a link on its address',
+		'https://p.example/',
+		'',
+		'{quiet|Image: }{link https://p.example/|p.example}{quiet|  p.example}',
+		'{quiet|Image: }{link https://p.example/|https://p.example/}',
+	],
+	[
+		'of the same folder shows its path',
+		'../img/b.jpg',
+		'A pier',
+		'{quiet|Image: }A pier{quiet|\\n../img/b.jpg}',
+		'{quiet|Image: }A pier{quiet|\\n../img/b.jpg}',
+	],
+	[
+		'of the same folder shows its path, named or not',
+		'../img/b.jpg',
+		'',
+		'{quiet|Image: }b.jpg{quiet|\\n../img/b.jpg}',
+		'{quiet|Image: }b.jpg{quiet|\\n../img/b.jpg}',
+	],
+	['beside the post shows its name once', 'b.jpg', '', '{quiet|Image: }b.jpg', '{quiet|Image: }b.jpg'],
+];
+for (const [name, url, alt, withLinks, without] of images) {
+	test(`an image ${name}`, () => {
+		assert.deepEqual(
+			[true, false].map(hasHyperlinks => sketchSpans(imageSpans(url, alt, hasHyperlinks))),
+			[withLinks, without],
+		);
+	});
+}
