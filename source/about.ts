@@ -6,7 +6,7 @@ import {unicodeGlyphs} from './render/line.ts';
 const usage = `Usage
   celeb-reader [options] [path ...]
 
-  celeb-reader                 list the posts of the site you stand in, or the sample posts
+  celeb-reader                 list the posts of the site here, or the samples
   celeb-reader FOLDER ...      list the posts below the folders
   celeb-reader FILE            open that post
   echo FILE | celeb-reader     the same; several lines are listed

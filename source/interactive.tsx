@@ -74,6 +74,7 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 		stage.close();
 		instance?.unmount();
 		stage.leave();
+		await context.reading.settle();
 	}
 }
 

@@ -34,7 +34,7 @@ export const optionRows: readonly OptionRow[] = [
 	{form: '--width N', help: 'the text column in cells, 20 to 240 (72; printed 80)'},
 	{form: '--theme NAME', help: 'auto, dark, light or plain'},
 	{form: '--sort ORDER', help: 'newest, oldest or title'},
-	{form: '--print', help: 'print instead of opening the screen, also where stdout is no terminal'},
+	{form: '--print', help: 'print, as also where stdout is no terminal'},
 	{form: '--json', help: 'print one JSON object a line'},
 	{form: '--color WHEN', help: 'auto, always or never'},
 	{form: '--hyperlinks WHEN', help: 'auto, always or never'},

@@ -8,6 +8,8 @@ export type ReadingState = {
 	readonly isBookmarked: (path: string) => boolean;
 	/** @returns a sentence for the user where it could not be kept, otherwise null. */
 	readonly markRead: (path: string) => Promise<string | null>;
+	/** Resolves when everything is kept that was marked. */
+	readonly settle: () => Promise<void>;
 	/** What to tell the user about the file, once. */
 	readonly notice: string | null;
 };
@@ -16,6 +18,8 @@ type Mark = {readonly read?: string; readonly bookmarked?: boolean};
 type Marks = ReadonlyMap<string, Mark>;
 
 const VERSION = 1;
+/** A copy that was killed leaves its lock behind; after some seconds it counts for nothing. */
+const LOCKING = {realpath: false, stale: 5000, retries: {retries: 50, factor: 1.2, minTimeout: 5, maxTimeout: 100}};
 /** The oldest marks go first beyond this many: some 10 MB. */
 const MOST_MARKS = 100_000;
 
@@ -24,6 +28,7 @@ export const noReadingState: ReadingState = {
 	isRead: () => false,
 	isBookmarked: () => false,
 	markRead: async () => null,
+	settle: async () => {},
 	notice: null,
 };
 
@@ -32,13 +37,20 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	const file = path.join(folder, 'reading.json');
 	const {marks, notice, isWritable} = loadMarks(file);
 	const known = new Map(marks);
+	let saving: Promise<unknown> = Promise.resolve();
 	return {
 		isRead: post => known.get(identify(post))?.read !== undefined,
 		isBookmarked: post => known.get(identify(post))?.bookmarked === true,
 		async markRead(post) {
 			const mark = {...known.get(identify(post)), read: new Date(now()).toISOString()};
 			known.set(identify(post), mark);
-			return isWritable ? saveMark(file, identify(post), mark) : null;
+			if (!isWritable) return null;
+			const saved = saving.then(() => saveMark(file, identify(post), mark));
+			saving = saved;
+			return saved;
+		},
+		async settle() {
+			await saving;
 		},
 		notice,
 	};
@@ -73,14 +85,19 @@ function readMark([post, mark]: [string, unknown]): [string, Mark][] {
 	return [[post, {...(typeof read === 'string' && {read}), ...(bookmarked === true && {bookmarked})}]];
 }
 
-/** Adds a mark to what is in the file by now: another copy of the program may have written meanwhile. */
+/** Adds a mark to what is in the file by now: other copies of the program may have written meanwhile. */
 async function saveMark(file: string, post: string, mark: Mark): Promise<string | null> {
 	try {
-		const {writeFileSync} = await import('atomically');
+		const [{writeFileSync}, {default: lockfile}] = await Promise.all([import('atomically'), import('proper-lockfile')]);
 		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
-		const marks = [...loadMarks(file).marks].filter(([name]) => name !== post);
-		const kept = [...marks, [post, mark] as const].slice(-MOST_MARKS);
-		writeFileSync(file, `${JSON.stringify({version: VERSION, posts: Object.fromEntries(kept)})}\n`, {mode: 0o600});
+		const release = await lockfile.lock(file, LOCKING);
+		try {
+			const marks = [...loadMarks(file).marks].filter(([name]) => name !== post);
+			const kept = [...marks, [post, mark] as const].slice(-MOST_MARKS);
+			writeFileSync(file, `${JSON.stringify({version: VERSION, posts: Object.fromEntries(kept)})}\n`, {mode: 0o600});
+		} finally {
+			await release();
+		}
 		return null;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);

@@ -174,6 +174,18 @@ export class Terminal {
 		await this.until(() => this.frames() > before, `a frame of ${columns} by ${rows}`);
 	}
 
+	/** Waits until no frame has followed the last for a moment. */
+	async settle(): Promise<void> {
+		let frames = -1;
+		let quiet = 0;
+		const isQuiet = () => {
+			quiet = this.frames() === frames ? quiet + 1 : 0;
+			frames = this.frames();
+			return quiet > 3;
+		};
+		await this.until(isQuiet, 'an end of frames');
+	}
+
 	/** How many updates of the screen there were so far. */
 	frames(): number {
 		return this.output.split(END_UPDATE).length - 1;
