@@ -3,11 +3,11 @@ import {type Input, MissingFileError, resolveInput} from './input.ts';
 import {type Options, parseOptions, readSettings, type Settings, UsageError} from './options.ts';
 import {parseText, print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
+import type {Look} from './render/theme.ts';
 import {readConfig} from './store/config.ts';
 import {configFile, stateFolder} from './store/places.ts';
 import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
-import {chooseLook} from './terminal/look.ts';
-import {openKeyboard} from './terminal/tty.ts';
+import type {LookOptions} from './terminal/look.ts';
 import {sanitizeField} from './text/sanitize.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,11 +46,14 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	const input = resolveInput(options.paths, () => process.stdin.isTTY === true);
 	// A dumb terminal has no screen to draw on, only a roll of paper.
 	const isPrinting = options.print || options.json || !stdout.isTTY || env.TERM === 'dumb';
-	const keyboard = isPrinting ? null : (terminal?.keyboard ?? openKeyboard(process.stdin));
+	const keyboard = isPrinting ? null : (terminal?.keyboard ?? (await findKeyboard()));
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
 	const notice = config.notice ?? reading.notice;
 	if (keyboard === null) return printAll({input, options, reading, notice});
-	const {runInteractive} = await import('./interactive.tsx');
+	const [{runInteractive}, {chooseLook}] = await Promise.all([
+		import('./interactive.tsx'),
+		import('./terminal/look.ts'),
+	]);
 	return runInteractive({
 		input,
 		options,
@@ -64,6 +67,11 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 		locale: localeOf(env),
 		notice: notice ?? missingNotice(input),
 	});
+}
+
+async function findKeyboard(): Promise<ReadStream | null> {
+	const {openKeyboard} = await import('./terminal/tty.ts');
+	return openKeyboard(process.stdin);
 }
 
 type PrintJob = {
@@ -82,13 +90,22 @@ async function printAll({input, options, reading, notice}: PrintJob): Promise<nu
 	return print(input, {
 		options,
 		width: options.width ?? Math.min(80, columnsOf(stdout, env)),
-		look: chooseLook({theme: options.theme, color, hyperlinks, isTerminal: false}, env),
+		look: await choosePrintLook({theme: options.theme, color, hyperlinks, isTerminal: false}, env),
 		glyphs: chooseGlyphs(env),
 		locale: localeOf(env),
 		state: reading,
 		write: text => new Promise((resolve, reject) => stdout.write(text, error => (error ? reject(error) : resolve()))),
 		warn,
 	});
+}
+
+const plainLook: Look = {theme: 'plain', colors: 0, hasAttributes: false, hasHyperlinks: false};
+
+/** Nearly always plain, and then nobody needs to know what terminals there are. */
+async function choosePrintLook(look: LookOptions, env: Environment): Promise<Look> {
+	if (look.color === 'never' && look.hyperlinks === 'never') return plainLook;
+	const {chooseLook} = await import('./terminal/look.ts');
+	return chooseLook(look, env);
 }
 
 function columnsOf(stdout: {readonly columns?: number}, env: Environment): number {
