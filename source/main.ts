@@ -1,6 +1,6 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {type Input, MissingFileError, resolveInput} from './input.ts';
-import {type Options, parseOptions, readSettings, type Settings, UsageError} from './options.ts';
+import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
 import {parseText, print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import type {Look} from './render/theme.ts';
@@ -11,16 +11,6 @@ import type {LookOptions} from './terminal/look.ts';
 import {sanitizeField} from './text/sanitize.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const defaults: Settings = {
-	width: null,
-	theme: 'auto',
-	sort: 'newest',
-	color: 'auto',
-	hyperlinks: 'auto',
-	drafts: false,
-	state: true,
-};
 
 /** A terminal other than the process's own. */
 export type Terminal = {readonly stdout: WriteStream; readonly keyboard: ReadStream};
@@ -41,7 +31,7 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	const {env} = process;
 	const stdout = terminal?.stdout ?? process.stdout;
 	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
-	const options = parseOptions(argv, {...defaults, ...config.settings});
+	const options = parseOptions(argv, {...defaultSettings, ...config.settings});
 	if (options.help || options.version) return printAbout(options);
 	const input = resolveInput(options.paths, () => process.stdin.isTTY === true);
 	// A dumb terminal has no screen to draw on, only a roll of paper.

@@ -16,6 +16,16 @@ export type Settings = {
 	readonly state: boolean;
 };
 
+export const defaultSettings: Settings = {
+	width: null,
+	theme: 'auto',
+	sort: 'newest',
+	color: 'auto',
+	hyperlinks: 'auto',
+	drafts: false,
+	state: true,
+};
+
 export type Options = Settings & {
 	readonly paths: readonly string[];
 	readonly print: boolean;

@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {type Options, optionRows, parseOptions, type Settings, UsageError} from '../source/options.ts';
-
-const defaults: Settings = {
-	width: null,
-	theme: 'auto',
-	sort: 'newest',
-	color: 'auto',
-	hyperlinks: 'auto',
-	drafts: false,
-	state: true,
-};
+import {defaultSettings, type Options, optionRows, parseOptions, UsageError} from '../source/options.ts';
 
 const good: readonly (readonly [words: string, options: Partial<Options>])[] = [
 	['', {paths: [], print: false, json: false, state: true}],
@@ -34,7 +24,7 @@ const good: readonly (readonly [words: string, options: Partial<Options>])[] = [
 ];
 for (const [words, options] of good) {
 	test(`celeb-reader ${words}`, () => {
-		const parsed = parseOptions(words.split(' ').filter(Boolean), defaults);
+		const parsed = parseOptions(words.split(' ').filter(Boolean), defaultSettings);
 		for (const [key, value] of Object.entries(options)) assert.deepEqual(parsed[key as keyof Options], value, key);
 	});
 }
@@ -57,14 +47,14 @@ const bad: readonly (readonly [words: string, message: RegExp])[] = [
 for (const [words, message] of bad) {
 	test(`celeb-reader ${words} is called wrongly`, () => {
 		assert.throws(
-			() => parseOptions(words.split(' '), defaults),
+			() => parseOptions(words.split(' '), defaultSettings),
 			error => error instanceof UsageError && message.test(error.message) && !error.message.includes('\n'),
 		);
 	});
 }
 
 test('the command line stands over the settings', () => {
-	const parsed = parseOptions(['--width', '50'], {...defaults, width: 60, theme: 'light'});
+	const parsed = parseOptions(['--width', '50'], {...defaultSettings, width: 60, theme: 'light'});
 	assert.deepEqual([parsed.width, parsed.theme], [50, 'light']);
 });
 
@@ -72,6 +62,6 @@ test('every option of the help is understood', () => {
 	for (const {form} of optionRows) {
 		const [name = '', value] = form.split(' ');
 		const example = {N: '30', NAME: 'dark', ORDER: 'title', WHEN: 'never'}[value ?? ''];
-		assert.doesNotThrow(() => parseOptions([name, ...(example ? [example] : [])], defaults));
+		assert.doesNotThrow(() => parseOptions([name, ...(example ? [example] : [])], defaultSettings));
 	}
 });
