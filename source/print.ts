@@ -78,7 +78,7 @@ async function printList(input: Extract<Input, {kind: 'list'}>, context: PrintCo
 		if (options.json) await printJson(wholePost(post), {...context, withBlocks: false});
 		else await context.write(listEntry(post, context));
 	}
-	return 0;
+	return input.missing.length > 0 ? 1 : 0;
 }
 
 /** The post with its words counted over the whole file, where that can still be read. */

@@ -64,7 +64,7 @@ function perform(state: State, command: Command): State {
 	if (state.helpTop === null || command.type !== 'move') return reducer(state, command);
 	const scroll = {
 		top: state.helpTop,
-		total: helpLines(state.size.columns, state.settings.glyphs).length,
+		total: helpLines(state.size.columns, state.settings.glyphs, state.screen).length,
 		rows: pageRows(state.size),
 	};
 	return {...state, helpTop: scrollBy(scroll, command.motion, command.direction)};

@@ -4,10 +4,14 @@ import {measure, padEnd} from '../text/width.ts';
 import {helpSections} from './keymap.ts';
 
 /** The help as lines of at most `columns` cells: keys in a column of their own, or before their meaning where it is narrow. */
-export function helpLines(columns: number, glyphs: Glyphs): readonly Line[] {
+export function helpLines(columns: number, glyphs: Glyphs, screen: 'list' | 'reader'): readonly Line[] {
 	const margin = columns < 60 ? ' ' : '  ';
 	const width = columns - 2 * margin.length;
-	const sections = helpSections(glyphs);
+	// The keys of the screen that one came from first.
+	const [list, article, ...others] = helpSections(glyphs);
+	const sections = [...(screen === 'list' ? [list, article] : [article, list]), ...others].filter(
+		section => section !== undefined,
+	);
 	const widest = Math.max(...sections.flatMap(({rows}) => rows.map(({keys}) => measure(keys)))) + 2;
 	const keyWidth = width < widest + 24 ? 0 : widest;
 	return sections.flatMap(({title, rows}): Line[] => {

@@ -40,7 +40,7 @@ export const bindings: readonly Binding[] = [
 		help: 'filter by title and description as you type',
 		hint: 'filter',
 	},
-	{modes: ['list'], keys: ['Esc'], command: {type: 'clear-filter'}, help: 'clear the filter'},
+	{modes: ['list'], keys: ['Esc'], command: {type: 'clear-filter'}, help: 'clear the filter', hint: 'clear'},
 
 	{
 		modes: pages,

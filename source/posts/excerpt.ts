@@ -38,10 +38,18 @@ export function readingMinutes(words: number): number {
 /** The text of the body's first heading, when nothing but images and blank lines stands before it. */
 export function firstHeading(body: string): string | null {
 	const beginning = body.slice(0, 4000);
-	const atx = /^#{1,3}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(beginning);
+	const atx = /^#{1,3}[ \t]+(\S.*)$/m.exec(beginning);
 	const setext = /^(?!\s*[-*+>#|])(\S.*)\n=+[ \t]*$/m.exec(beginning);
 	const found = [atx, setext].filter(match => match !== null).sort((a, b) => a.index - b.index)[0];
-	return found === undefined ? null : plainInline(found[1] ?? '') || null;
+	return found === undefined ? null : plainInline(withoutClosing(found[1] ?? '')) || null;
+}
+
+/** A heading's text without the `##` that may close it. By hand: as a pattern it would take cubic time on many blanks. */
+function withoutClosing(heading: string): string {
+	const text = heading.trimEnd();
+	let end = text.length;
+	while (text[end - 1] === '#') end--;
+	return end === text.length || /\s/.test(text[end - 1] ?? ' ') ? text.slice(0, end).trimEnd() : text;
 }
 
 /** The first paragraph of prose, for a post without a description: no heading, image, list, quote, code or HTML. */
@@ -60,6 +68,7 @@ export function firstSentences(body: string): string {
 /** Inline Markdown without its marks, near enough for a line in a list. */
 function plainInline(text: string): string {
 	return text
+		.slice(0, 2000)
 		.replace(/!\[[^\]]*\]\([^)]*\)/g, '')
 		.replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
 		.replace(/<\/?[a-z][^>]*>/gi, '')

@@ -1,3 +1,4 @@
+import {isInvisible} from '../text/sanitize.ts';
 import {type PostDate, parseDate} from './date.ts';
 import {repairProse} from './repair.ts';
 
@@ -42,7 +43,6 @@ const DATE_KEYS = (
 const NESTED_KEYS = ['extra', 'params', 'taxonomies'];
 
 /** Zero-width characters and controls alone are no text. */
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Cs}]/u;
 
 const MAX_TITLE_LENGTH = 1000;
 const MAX_DESCRIPTION_LENGTH = 5000;
@@ -112,7 +112,7 @@ function readText(values: Values, keys: readonly string[], maxLength: number): s
 		const written = toText(values.get(key), maxLength, 0);
 		if (written === null) continue;
 		const text = foldBlanks(repairProse(foldBlanks(written)));
-		if (VISIBLE.test(text)) return cap(text, maxLength);
+		if (!isInvisible(text)) return cap(text, maxLength);
 	}
 	return null;
 }

@@ -1,4 +1,5 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {discoverPosts} from './discover.ts';
 import {type ParsedPost, type Post, parsePost, unreadable} from './post.ts';
 import {openable} from './raw-names.ts';
@@ -44,24 +45,30 @@ export type LoadOptions = {
 
 /** The posts below some folders, or named as files, in steps that each take one slice of time. Only heads are read. */
 export async function* loadPosts(roots: readonly string[], options: LoadOptions): AsyncGenerator<LoadStep> {
-	const paths: string[] = [];
+	// By where they lead, so that a post that is named twice is there once.
+	const found = new Map<string, {readonly path: string; readonly isNamed: boolean}>();
 	let posts: Post[] = [];
 	for (const root of roots) {
-		const found = await discoverPosts(root, options.pause);
-		for (const path of found.paths) paths.push(path);
-		for (const path of found.unreadable) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
+		const {paths, unreadable: locked} = await discoverPosts(root, options.pause);
+		for (const path of paths) {
+			const isNamed = path === root || found.get(resolve(path))?.isNamed === true;
+			found.set(resolve(path), {path: found.get(resolve(path))?.path ?? path, isNamed});
+		}
+		for (const path of locked) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
 	}
-	for (const [index, path] of paths.entries()) {
+	const files = [...found.values()];
+	for (const [index, {path, isNamed}] of files.entries()) {
 		const waiting = options.pause();
 		if (waiting !== undefined) {
-			yield {posts, done: index, total: paths.length};
+			yield {posts, done: index, total: files.length};
 			posts = [];
 			await waiting;
 		}
 		const {post} = loadHead(path);
-		if (options.drafts || !post.draft) posts.push(post);
+		// Whoever names a draft wants it.
+		if (options.drafts || isNamed || !post.draft) posts.push(post);
 	}
-	yield {posts, done: paths.length, total: paths.length};
+	yield {posts, done: files.length, total: files.length};
 }
 
 /** What the beginning of a file tells of the post. Never throws: a file that cannot be read is a post with a problem. */

@@ -25,22 +25,18 @@ export function readPiped(text: string, context: PipedContext): Piped {
 	if (/^\s*$/.test(text)) return {kind: 'nothing'};
 	if (text.length > LONGEST_NAMES) return {kind: 'post'};
 	const names = splitNames(text);
-	const [first] = names;
-	if (first === undefined) return {kind: 'nothing'};
-	const found = findPath(first, context);
-	if (found === null) {
-		return names.length === 1 && looksLikePath(first, text) ? {kind: 'missing', name: first.trim()} : {kind: 'post'};
-	}
 	const paths: string[] = [];
 	const missing: string[] = [];
 	for (const name of names) {
 		const path = findPath(name, context);
 		if (path !== null) paths.push(path);
-		else if (looksLikePath(name, name)) missing.push(name.trim());
-		// A post whose first line happens to be a file's name goes on with prose.
+		else if (looksLikePath(name)) missing.push(name.trim());
+		// A post in which a line happens to be a file's name goes on with prose.
 		else return {kind: 'post'};
 	}
-	return {kind: 'paths', paths, missing};
+	const [name] = missing;
+	if (paths.length > 0 || name === undefined) return {kind: 'paths', paths, missing};
+	return /\n\s*\n/.test(text.trim()) ? {kind: 'post'} : {kind: 'missing', name};
 }
 
 function splitNames(text: string): readonly string[] {
@@ -48,9 +44,8 @@ function splitNames(text: string): readonly string[] {
 	return names.filter(name => name.trim() !== '');
 }
 
-function looksLikePath(name: string, text: string): boolean {
+function looksLikePath(name: string): boolean {
 	const line = name.trim();
-	if (/\n\s*\n/.test(text.trim())) return false;
 	return (
 		POST_NAME.test(line.replace(/["']$/, '')) ||
 		(line.includes('/') && line.length <= 4096 && !/^[<[#>|-]|[.!?]\s/.test(line))

@@ -4,7 +4,7 @@ import {sanitizeField} from '../text/sanitize.ts';
 import {type Alignment, type Block, blockText, type ListBlock, spansText, type TableBlock} from './block.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
-import {cleanText, inlineSpans, lex} from './inline.ts';
+import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
 import {paragraphBlocks, toSpans} from './paragraph.ts';
 
 /** Deeper nesting than this is shown as plain text: the parser recurses, and takes seconds from some 1,000 levels on. */
@@ -40,7 +40,7 @@ function isTooDeep(markdown: string): boolean {
 function plainParagraphs(markdown: string): Block[] {
 	return markdown
 		.split(/\n\s*\n/)
-		.map(paragraph => cleanText(paragraph).trim())
+		.map(paragraph => cleanWords(paragraph).trim())
 		.filter(text => text !== '')
 		.map(text => ({kind: 'paragraph', spans: [{text}]}));
 }
@@ -72,11 +72,20 @@ function tokenBlocks(token: Tokens.Generic): readonly Block[] {
 			return [tableBlock(token as Tokens.Table)];
 		case 'hr':
 			return [{kind: 'rule'}];
+		case 'def':
+			return definitionBlocks(token as Tokens.Def);
 		case 'html':
 			return htmlToBlocks(unmaskCensored(token.text));
 		default:
 			return [];
 	}
+}
+
+/** `[name]: address` is for links and says nothing; `[^1]: Ibid.` and `[Ann]: Yes` only look alike, and are text. */
+function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
+	const isAddress = !tag.startsWith('^') && /[/#.:?]./.test(href);
+	const text = cleanWords(raw).trim();
+	return isAddress || text === '' ? [] : [{kind: 'paragraph', spans: [{text}]}];
 }
 
 function listBlock(list: Tokens.List): ListBlock {

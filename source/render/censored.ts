@@ -9,10 +9,12 @@ export const unmaskCensored = (text: string): string => text.replaceAll(STAR, '*
 const RUN = /\*+/g;
 /** A head of some letters before the stars, and none or some behind. */
 const LONGEST_PART = 7;
+/** Emphasis that is open at once; nobody nests more, and looking through them takes time. */
+const MOST_OPEN = 100;
 
 /** Markdown with the stars of censored words masked; emphasis keeps its own. */
 export function maskCensored(markdown: string): string {
-	if (!/\p{L}\*/u.test(markdown)) return markdown;
+	if (!markdown.includes('*')) return markdown;
 	return markdown
 		.split(/(\n[ \t]*\n)/)
 		.map(maskParagraph)
@@ -38,7 +40,7 @@ function maskParagraph(paragraph: string): string {
 		if (isCensored(word)) {
 			masked += paragraph.slice(done, index) + STAR.repeat(length);
 			done = index + length;
-		} else if (opens) {
+		} else if (opens && open.length < MOST_OPEN) {
 			open.push(length);
 		}
 	}
@@ -59,7 +61,12 @@ function closeRun(open: number[], length: number): boolean {
 
 type Surroundings = {readonly before: string; readonly after: string};
 
-/** A few letters before the stars, and behind them the rest of the word or its end, without stars of its own. */
-function isCensored({before, after}: Surroundings): boolean {
-	return /(?:^|[^\p{L}\p{N}])\p{L}{1,7}$/u.test(before) && /^\p{L}{0,7}(?:[^\p{L}\p{N}*]|$)/u.test(after);
-}
+const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]';
+const HEAD = new RegExp(`(?:^|[^\\p{L}\\p{N}])${LETTER}{1,${LONGEST_PART}}$`, 'u');
+const TAIL = new RegExp(`^${LETTER}{0,${LONGEST_PART}}(?:[^\\p{L}\\p{N}*]|$)`, 'u');
+
+/**
+ * A few letters before the stars, and behind them the rest of the word or its end, without stars of its own. Only in
+ * scripts that part words by blanks: elsewhere emphasis mostly stands inside what would be a word.
+ */
+const isCensored = ({before, after}: Surroundings): boolean => HEAD.test(before) && TAIL.test(after);

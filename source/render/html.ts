@@ -6,6 +6,8 @@ import type {Span, Style} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 import {blockTags, mediaTags, tagStyles} from './tags.ts';
 
+/** Elements whose words make one line, whatever stands in them. */
+const LINE_TAGS = new Set(['td', 'th', 'figcaption', 'caption']);
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript']);
 /** Deeper than this a quote or a list stands where it is, and its text with it. */
 const DEEPEST_NESTING = 60;
@@ -40,8 +42,8 @@ class HtmlReader {
 	private preformatted: string[] | null = null;
 	private silent = 0;
 	private depth = 0;
-	/** Table cells that are open: what is a block elsewhere is text with blanks round it there. */
-	private cells = 0;
+	/** Cells and captions that are open: what is a block elsewhere is text with blanks round it there. */
+	private lines = 0;
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (SILENT_TAGS.has(name)) this.silent++;
@@ -49,10 +51,10 @@ class HtmlReader {
 		if (name === 'br') this.inlines.push({text: '\n'});
 		if (name === 'img' && attributes.src) this.image(attributes.src, attributes);
 		if (mediaTags.has(name) && attributes.src) this.media(attributes.src, attributes.title ?? '');
-		const isContainer = this.cells === 0 && (name === 'blockquote' || name === 'li') && this.depth < DEEPEST_NESTING;
+		const isContainer = this.lines === 0 && (name === 'blockquote' || name === 'li') && this.depth < DEEPEST_NESTING;
 		this.pushFrame(name, attributes.href, isContainer);
-		if (name === 'td' || name === 'th') this.cells++;
-		else if (this.cells === 0) this.openBlock(name, attributes.start);
+		if (LINE_TAGS.has(name)) this.lines++;
+		else if (this.lines === 0) this.openBlock(name, attributes.start);
 		if (isContainer) {
 			this.depth++;
 			this.blocks = [];
@@ -97,21 +99,25 @@ class HtmlReader {
 	}
 
 	close(name: string): void {
-		const frame = this.frames.pop();
 		if (SILENT_TAGS.has(name)) this.silent--;
-		if (name === 'td' || name === 'th') this.closeCell();
-		else if (this.cells === 0) this.closeBlock(name);
+		if (LINE_TAGS.has(name)) this.closeLine(name);
+		else if (this.lines === 0) this.closeBlock(name);
 		if (blockTags.has(name)) this.flush();
+		const frame = this.frames.pop();
 		if (frame?.outer) this.leave(name, frame.outer);
-		if (this.cells === 0 && (name === 'ul' || name === 'ol')) this.closeList();
-		if (this.cells === 0 && name === 'table') this.closeTable();
+		if (this.lines === 0 && (name === 'ul' || name === 'ol')) this.closeList();
+		if (this.lines === 0 && name === 'table') this.closeTable();
+	}
+
+	private closeLine(name: string): void {
+		this.lines--;
+		if (this.lines > 0) return;
+		if (name === 'td' || name === 'th') this.closeCell();
+		else this.flushAs(spans => ({kind: 'caption', spans: trimSpans(spans), label: null, textStart: 0}));
 	}
 
 	private closeBlock(name: string): void {
 		if (/^h[1-6]$/.test(name)) this.flushAs(spans => ({kind: 'heading', depth: Number(name.charAt(1)), spans}));
-		if (name === 'figcaption' || name === 'caption') {
-			this.flushAs(spans => ({kind: 'caption', spans, label: null, textStart: 0}));
-		}
 		if (name === 'pre') this.closeCode();
 	}
 
@@ -122,13 +128,19 @@ class HtmlReader {
 	}
 
 	private flush(): void {
-		if (this.cells > 0) {
+		if (this.lines > 0) {
 			if (!/\s$|^$/.test(this.inlines.at(-1)?.text ?? '')) this.inlines.push({text: ' '});
 			return;
 		}
-		if (this.inlines.some(({text, image}) => text.trim() !== '' || image))
-			this.blocks.push(...paragraphBlocks(this.inlines));
+		const blocks = this.inlines.some(({text, image}) => text.trim() !== '' || image)
+			? paragraphBlocks(this.inlines)
+			: [];
 		this.inlines = [];
+		if (blocks.length === 0) return;
+		const list = this.lists.at(-1);
+		// Text that stands in a list and in none of its items is an item of its own.
+		if (list && /^[uo]l$/.test(this.frames.at(-1)?.name ?? '')) list.items.push({isDone: null, blocks});
+		else this.blocks.push(...blocks);
 	}
 
 	private flushAs(make: (spans: Span[]) => Block): void {
@@ -159,8 +171,6 @@ class HtmlReader {
 	}
 
 	private closeCell(): void {
-		this.cells--;
-		if (this.cells > 0) return;
 		const row = this.rows.at(-1);
 		if (row === undefined) return;
 		row.push(trimSpans(toSpans(this.inlines)));

@@ -5,7 +5,7 @@ import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {unmaskCensored} from './censored.ts';
 import type {Span, Style} from './line.ts';
-import {blockTags, mediaTags, readTag, tagStyles} from './tags.ts';
+import {blockTags, isElement, mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**
  * Inline Markdown -> spans. marked-terminal renders the tokens; its style functions write marks instead of escape
@@ -44,7 +44,10 @@ export function cleanText(text: string): string {
 	return sanitizeText(unmaskCensored(text));
 }
 
-const cleanProse = (text: string): string => separateSentences(joinLines(cleanText(decodeHTML(text))));
+/** The same for text in lines that will be wrapped: a tab has no meaning there but to part words. */
+export const cleanWords = (text: string): string => cleanText(text).replace(/\t+/g, ' ');
+
+const cleanProse = (text: string): string => separateSentences(joinLines(cleanWords(decodeHTML(text))));
 
 /** A line end inside a paragraph is a blank, whatever blanks stand round it; between ideographs it is nothing. */
 function joinLines(text: string): string {
@@ -72,7 +75,7 @@ const overrides: MarkedExtension = {
 		// As it comes it leaves entities as they are written.
 		text: token => ('tokens' in token && token.tokens ? parser.parseInline(token.tokens) : cleanProse(token.text)),
 		// As it comes it hides colons behind a placeholder that only its block renderers take out again.
-		codespan: ({text}) => mark('code')(cleanText(text)),
+		codespan: ({text}) => mark('code')(cleanWords(text)),
 		// As it comes it writes the address behind the text, an image as Markdown source, and HTML as source.
 		link: ({href, tokens}) => mark(linkKey(cleanUrl(href)))(parser.parseInline(tokens)),
 		image: ({href, text, title}) => imageMark(cleanUrl(href), decodeHTML(text), decodeHTML(title ?? '')),
@@ -101,6 +104,7 @@ function tagMark(html: string): string {
 		return mark(linkKey(attributes.src))(cleanField(attributes.title || readableUrl(attributes.src)));
 	// Elements of blocks have no business inside a line; their words stay apart.
 	if (blockTags.has(name)) return '\n';
+	if (!isElement(name) && Object.keys(attributes).length === 0 && !html.endsWith('/>')) return cleanText(html);
 	if (!(name in tagStyles)) return '';
 	return tag.isClosing ? close(name) : open(name);
 }

@@ -1,6 +1,6 @@
 import {safeUrl} from '../text/sanitize.ts';
 import type {Line, Span} from './line.ts';
-import {imageName} from './paragraph.ts';
+import {imageName, shortAddress} from './paragraph.ts';
 
 /** The host of an address in ASCII, without `www.`; for a mail address what stands behind the `@`; else null. */
 export function hostOf(url: string): string | null {
@@ -56,7 +56,7 @@ export function imageSpans(url: string, alt: string, hasHyperlinks: boolean): Li
 	const label: Span = {text: 'Image: ', style: {tone: 'quiet'}};
 	const name = alt || imageName(url);
 	if (link === null) {
-		const where: Span = {text: name === url ? '' : `\n${url}`, style: {tone: 'quiet'}};
+		const where: Span = {text: name === shortAddress(url) ? '' : `\n${shortAddress(url)}`, style: {tone: 'quiet'}};
 		return [label, {text: name}, where];
 	}
 	if (!hasHyperlinks)

@@ -18,6 +18,8 @@ export type ItemMarks = {readonly isChosen: boolean; readonly isRead: boolean};
 const DATE_BELOW = 60;
 const TITLE_ONLY = 30;
 const SIDE_GAP = 4;
+/** A line is not cut back by more cells than this to end in a whole word. */
+const LONGEST_CUT = 14;
 
 /**
  * A post in the list: its title (two lines at most) with date and reading time at the right, its description (two lines
@@ -73,7 +75,17 @@ function clip(text: string, {width, glyphs, style}: Clip): Line[] {
 	const lines = wrapSpans([{text: text.slice(0, width * 80), style}], width);
 	if (lines.length <= 2) return lines;
 	const rest = `${plainText(lines[1] ?? [])} ${plainText(lines[2] ?? [])}`;
-	return [lines[0] ?? [], [{text: truncate(rest, width, glyphs.ellipsis), style}]];
+	return [lines[0] ?? [], [{text: cutAtWord(rest, width, glyphs.ellipsis), style}]];
+}
+
+/** As `truncate`, but back to the last whole word, where that is not far. */
+function cutAtWord(text: string, width: number, ellipsis: string): string {
+	const cut = truncate(text, width, ellipsis);
+	if (!cut.endsWith(ellipsis)) return cut;
+	const kept = cut.slice(0, -ellipsis.length);
+	const at = kept.lastIndexOf(' ');
+	const isWhole = /^(?:\s|$)/.test(text.slice(kept.length));
+	return isWhole || at < kept.length - LONGEST_CUT ? cut : `${kept.slice(0, at).trimEnd()}${ellipsis}`;
 }
 
 function withSide(line: Line, side: string | undefined, width: number): Line {

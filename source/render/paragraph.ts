@@ -21,13 +21,25 @@ function imageBlocks(inlines: readonly Inline[]): Block[] {
 	});
 }
 
-/** Inline images become plain linked text: their alternative text, or the file's name. */
+/** Inline images become linked text: their alternative text, or the file's name; one that cannot be a link shows its address. */
 export function toSpans(inlines: readonly Inline[]): Span[] {
-	return inlines.map(({image, ...span}) => (image && span.text === '' ? {...span, text: imageName(image.url)} : span));
+	return inlines.map(({image, ...span}) => {
+		if (image === undefined) return span;
+		const name = span.text || imageName(image.url);
+		return {
+			...span,
+			text:
+				span.link || name === image.url || name === shortAddress(image.url)
+					? name
+					: `${name} (${shortAddress(image.url)})`,
+		};
+	});
 }
 
 /** What to call an image that has no alternative text: its file's name, without the query. */
 export function imageName(url: string): string {
+	const address = shortAddress(url);
+	if (address !== url) return address;
 	return (
 		url
 			.replace(/[?#].*$/s, '')
@@ -35,6 +47,11 @@ export function imageName(url: string): string {
 			.split('/')
 			.at(-1) || url
 	);
+}
+
+/** An address to read; of one that holds its data itself (`data:image/png;base64,…`) what it holds. */
+export function shortAddress(url: string): string {
+	return /^data:[^,;]*/i.exec(url)?.[0] ?? url;
 }
 
 /** The spans without blanks at either end. */

@@ -24,7 +24,7 @@ export const tagStyles: Readonly<Record<string, Style>> = {
 };
 
 /** Elements that stand for something to watch or hear, of which a terminal can show the address. */
-export const mediaTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio', 'embed']);
+export const mediaTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio', 'embed', 'source']);
 
 /** Elements that stand on lines of their own. */
 export const blockTags: ReadonlySet<string> = new Set(
@@ -33,6 +33,19 @@ export const blockTags: ReadonlySet<string> = new Set(
 		'h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
 	).split(' '),
 );
+
+const otherTags = new Set(
+	(
+		'a abbr acronym area base bdi bdo big br button canvas col colgroup data datalist dialog font head img input label link map ' +
+		'meta meter noscript object optgroup option output param picture progress q rp rt ruby script select slot span style sub sup ' +
+		'svg template textarea time title track wbr'
+	).split(' '),
+);
+
+/** Whether HTML has such an element. `Vec<String>` is no tag, though it looks like one. */
+export function isElement(name: string): boolean {
+	return blockTags.has(name) || mediaTags.has(name) || otherTags.has(name) || name in tagStyles || name.includes('-');
+}
 
 export type Tag = {
 	readonly name: string;

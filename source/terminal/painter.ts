@@ -18,18 +18,22 @@ export type Painter = {
 };
 
 /**
- * Every row is addressed absolutely, so that nothing scrolls at any height (Ink's own output is relative to the cursor,
+ * Every row is addressed absolutely, and none beyond `rowsThere`, so that nothing scrolls at any height (Ink's own output is relative to the cursor,
  * and clears the screen and the scrollback once a frame is as high as the terminal).
  */
-export function createPainter(write: (text: string) => void): Painter {
+export function createPainter(
+	write: (text: string) => void,
+	rowsThere: () => number = () => Number.POSITIVE_INFINITY,
+): Painter {
 	let shown: readonly string[] | null = null;
 	let last = '';
 	let isClosed = false;
 	const paint = (frame: string): void => {
 		if (isClosed) return;
 		last = frame;
-		const rows = frame.split('\n');
-		const changes = changedRows(shown ?? [], rows);
+		// A frame that was made for a higher screen than there is by now: what is below would land on the last row.
+		const rows = frame.split('\n').slice(0, rowsThere());
+		const changes = changedRows((shown ?? []).slice(0, rowsThere()), rows);
 		const output = (shown === null ? CLEAR : '') + changes;
 		shown = rows;
 		if (output !== '') write(BEGIN_UPDATE + output + END_UPDATE);

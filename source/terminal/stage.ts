@@ -26,7 +26,10 @@ export type Stage = {
 export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Environment): Stage {
 	const size = () => sizeOf(stdout, env);
 	const screen = createAlternateScreen(stdout);
-	const painter = createPainter(text => stdout.write(text));
+	const painter = createPainter(
+		text => stdout.write(text),
+		() => size().rows,
+	);
 	// The keyboard first: keys typed before the program listens are not echoed into the frame, and a program that goes on in
 	// the background is stopped by this (SIGTTOU) before it has written a thing on the shell's screen.
 	const enter = () => {

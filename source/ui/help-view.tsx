@@ -9,7 +9,7 @@ import {StatusBar} from './status-bar.tsx';
 /** All keys, from the key table. */
 export function HelpView({state}: {readonly state: State}) {
 	const {size, settings} = state;
-	const lines = helpLines(size.columns, settings.glyphs);
+	const lines = helpLines(size.columns, settings.glyphs, state.screen);
 	const rows = pageRows(size);
 	const top = clamp(state.helpTop ?? 0, 0, lastTop(lines.length, rows));
 	return (
@@ -21,7 +21,7 @@ export function HelpView({state}: {readonly state: State}) {
 					height={footerRows(size)}
 					text={[{text: 'Keys'}]}
 					side={lines.length > rows ? `${Math.min(100, Math.floor(((top + rows) * 100) / lines.length))}%` : ''}
-					hints={hintsOf('help', false).filter(({key}) => key !== '?')}
+					hints={hintsOf('help', state).filter(({key}) => key !== '?')}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
 			)}

@@ -26,7 +26,7 @@ export function ListView({state}: {readonly state: State}) {
 					left={left}
 					height={footerRows(size)}
 					text={whereLine(state)}
-					hints={state.notice === null ? hintsOf(state.list.isPrompting ? 'prompt' : 'list', true) : []}
+					hints={state.notice === null ? hintsOf(state.list.isPrompting ? 'prompt' : 'list', state) : []}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
 			)}

@@ -24,7 +24,7 @@ export function ReaderView({state}: {readonly state: State}) {
 					height={footerRows(size)}
 					text={whereLine(state, open)}
 					side={open === null ? '' : `${percentRead(open, size)}%`}
-					hints={state.notice === null ? hintsOf('reader', state.isSingle) : []}
+					hints={state.notice === null ? hintsOf('reader', state) : []}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
 			)}

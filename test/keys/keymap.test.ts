@@ -36,13 +36,13 @@ test('every binding stands in the help, but for those of the help itself', () =>
 
 test('the help fits at every width', () => {
 	for (let columns = 10; columns <= 200; columns++) {
-		for (const line of helpLines(columns, unicodeGlyphs))
+		for (const line of helpLines(columns, unicodeGlyphs, 'list'))
 			assert.ok(measure(plainText(line)) <= columns, `${columns}: ${plainText(line)}`);
 	}
 });
 
 test('the help names the arrow keys in ASCII where there are no arrows', () => {
-	const text = helpLines(80, asciiGlyphs).map(plainText).join('\n');
+	const text = helpLines(80, asciiGlyphs, 'reader').map(plainText).join('\n');
 	assert.match(text, /Down/);
 	assert.match(text, /^[\x00-\x7F]*$/);
 });

@@ -23,6 +23,8 @@ const headings: readonly (readonly [text: string, heading: string | null])[] = [
 	['Three\n=====\n', 'Three'],
 	['no heading', null],
 	['#hashtag', null],
+	['# C#', 'C#'],
+	['# Closed # ##  ', 'Closed #'],
 ];
 for (const [text, heading] of headings) {
 	test(`the first heading of ${JSON.stringify(text)}`, () => assert.equal(firstHeading(text), heading));
@@ -45,3 +47,11 @@ for (const before of [
 }
 
 test('a text without prose has no first sentences', () => assert.equal(firstSentences('# Only\n\n- a list'), ''));
+
+test('blanks by the thousand take no time', () => {
+	const started = performance.now();
+	firstHeading(`# a${' '.repeat(3800)}b`);
+	firstSentences(`${'![a'.repeat(4000)}`);
+	firstSentences(`${'<a'.repeat(6000)}`);
+	assert.ok(performance.now() - started < 2000);
+});

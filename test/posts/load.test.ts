@@ -82,6 +82,13 @@ test('drafts are hidden unless they are asked for', async () => {
 	assert.deepEqual(titles(await load([folder], true)), ['Done', 'Not yet']);
 });
 
+test('a draft that is named is shown, and a post that is named twice is there once', async () => {
+	const folder = path.join(root, 'drafts');
+	const draft = path.join(folder, 'draft.md');
+	const posts = await load([folder, path.join(folder, 'done.md'), `${folder}/../drafts/done.md`, draft]);
+	assert.deepEqual(posts.map(({title}) => title).sort(), ['Done', 'Not yet']);
+});
+
 test('a front matter that is longer than a head is read whole', async () => {
 	const long = `---\ndescription: ${'word '.repeat(8000)}\ntitle: At the end\n---\nText`;
 	write('long/long.md', long);

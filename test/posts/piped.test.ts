@@ -35,6 +35,8 @@ const cases: readonly (readonly [name: string, text: string, piped: Piped])[] = 
 	['several paths', 'a.md\nb c.md\n\nnotes\n', paths('a.md', 'b c.md', 'notes')],
 	['NUL-separated paths, one with a line feed in it', 'a.md\0new\nline.md\0', paths('a.md', 'new\nline.md')],
 	['several paths, one of them gone', 'a.md\ngone.md\n', {kind: 'paths', paths: ['a.md'], missing: ['gone.md']}],
+	['several paths, the first of them gone', 'gone.md\na.md\n', {kind: 'paths', paths: ['a.md'], missing: ['gone.md']}],
+	['several paths, all of them gone', 'gone.md\nno/where\n', {kind: 'missing', name: 'gone.md'}],
 	['a name that is not there', 'gone.md\n', {kind: 'missing', name: 'gone.md'}],
 	['a path that is not there', ' some/where\n', {kind: 'missing', name: 'some/where'}],
 	['a quoted name that is not there', '"gone.md"\n', {kind: 'missing', name: '"gone.md"'}],

@@ -42,7 +42,7 @@ const cases: readonly Case[] = [
 			'  Ilse Marrow and Tom Vane walk the whole length of the harbour    11 Oct 2020',
 			'  wall in a storm to light the lamp of the old tower                     2 min',
 			'  They set out at dusk with a rope, a lamp and a flask of tea. The wind blew',
-			'  from the west. Nobody in Port Selby had walked it since the winter of the g…',
+			'  from the west. Nobody in Port Selby had walked it since the winter of the…',
 		],
 	],
 	[
@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
 		[
 			'  The walk                                     11 Oct 2020',
 			'  They set out at dusk with a rope, a lamp           2 min',
-			'  and a flask of tea. The wind blew from t…',
+			'  and a flask of tea. The wind blew from…',
 		],
 	],
 	[
@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
 			' whole length of the harbour wall in a…',
 			' 11 Oct 2020 · 2 min',
 			' They set out at dusk with a rope, a',
-			' lamp and a flask of tea. The wind ble…',
+			' lamp and a flask of tea. The wind…',
 		],
 	],
 	['is its title alone where it is very narrow', long, {width: 29}, [' Ilse Marrow and Tom Vane w…']],
@@ -155,7 +155,7 @@ const cases: readonly Case[] = [
 			' whole length of the harbour wall in...',
 			' 11 Oct 2020 - 2 min',
 			' They set out at dusk with a rope, a',
-			' lamp and a flask of tea. The wind b...',
+			' lamp and a flask of tea. The wind...',
 		],
 	],
 	[

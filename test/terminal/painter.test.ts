@@ -36,6 +36,21 @@ test('after a repaint, and after what is on the screen is unknown, the frame is 
 	assert.equal(written[2], written[0]);
 });
 
+test('rows that are beyond the screen are neither written nor erased', () => {
+	const written: string[] = [];
+	let rows = 3;
+	const painter = createPainter(
+		text => written.push(text),
+		() => rows,
+	);
+	painter.paint('one\ntwo\nthree');
+	rows = 2;
+	painter.repaint();
+	painter.paint('one\nstatus');
+	assert.ok(written.slice(1).every(text => !text.includes('\u001B[3;1H')));
+	assert.match(written[2] ?? '', /\u001B\[2;1H\u001B\[Kstatus/);
+});
+
 test('nothing is written after the end', () => {
 	const {painter, written} = record();
 	painter.close();
