@@ -29,8 +29,10 @@ export type InteractiveContext = {
 };
 
 const DEFAULT_MEASURE = 72;
-/** How long the first frame of a list may wait for posts. */
+/** How long the first frame of a list waits for posts: longer for those that fill it. */
 const FIRST_FRAME_MS = 40;
+const LONGEST_WAIT_MS = 500;
+const A_SCREENFUL = 60;
 /** How often a list that is still being read is drawn anew: each time its rows move. */
 const REFRESH_MS = 100;
 
@@ -111,14 +113,16 @@ async function firstState(context: InteractiveContext, steps: Steps, size: Size)
 
 /** As much of the list as can be read before a first frame should wait no longer: a small folder is whole in it. */
 async function firstPosts(state: State, steps: Steps): Promise<State> {
-	const end = performance.now() + FIRST_FRAME_MS;
+	const start = performance.now();
 	let loaded = state;
-	do {
+	for (;;) {
 		const {value} = await steps.next();
 		if (value === undefined) return loaded;
 		loaded = reducer(loaded, {type: 'posts-loaded', batch: value});
-	} while (loaded.list.progress !== null && performance.now() < end);
-	return loaded;
+		const {progress, posts} = loaded.list;
+		const patienceMs = posts.length < A_SCREENFUL ? LONGEST_WAIT_MS : FIRST_FRAME_MS;
+		if (progress === null || performance.now() - start > patienceMs) return loaded;
+	}
 }
 
 async function readArticle({input, parseText}: InteractiveContext, path: string): Promise<Article> {

@@ -114,9 +114,9 @@ describe('celeb-reader, its output a pipe,', inPipes, () => {
 		}
 	});
 
-	test('with piped paths of which some are gone lists the others and names those', async () => {
+	test('with piped paths of which some are gone lists the others, names those and exits with 1', async () => {
 		const {exitCode, stdout, stderr} = await run([], {stdin: `${parade}\nposts/gone.md\nposts/lost.md\n`, cwd: site});
-		assert.equal(exitCode, 0);
+		assert.equal(exitCode, 1);
 		assert.match(stdout, /^Lantern parade/);
 		assert.equal(
 			stderr,

@@ -113,7 +113,7 @@ describe('the package', () => {
 
 	test('shows its posts when it is called by its name alone', {skip: process.platform === 'win32'}, async () => {
 		const terminal = openTerminal({program: [command], cwd: target, home});
-		await terminal.until(/celeb-reader {2}sample posts +\d+ posts, newest first[\s\S]*1\/1\d /, 'the sample posts');
+		await terminal.until(/celeb-reader {2}sample posts +14 posts, newest first[\s\S]*1\/14 /, 'the sample posts');
 		assert.match(terminal.screen().join('\n'), /^▌ Welcome to celeb-reader/m);
 		await terminal.type('\r', /You are in a terminal/);
 		await terminal.type('q', /1\/1\d /);
