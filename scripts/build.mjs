@@ -83,6 +83,22 @@ const noYamlFunctions = edit('no-yaml-functions', /js-yaml[/\\]lib[/\\]js-yaml[/
 ]);
 
 /**
+ * marked-terminal's default styles and its own idea of links: all of them are replaced, so that they may be anything.
+ * Whatever is read of the stand-in is the stand-in again.
+ */
+const defaultStylesUnused = {
+	name: 'default-styles-unused',
+	setup(build) {
+		build.onResolve({filter: /^(?:chalk|ansi-escapes|supports-hyperlinks|ansi-regex)$/}, ({path: name, importer}) =>
+			/marked-terminal/.test(importer) ? {path: name, namespace: 'default-styles-unused'} : undefined,
+		);
+		build.onLoad({filter: /.*/, namespace: 'default-styles-unused'}, () => ({
+			contents: 'const any = new Proxy(() => any, {get: () => any}); export default any;',
+		}));
+	},
+};
+
+/**
  * Packages that others import and this program never reaches: Ink's development tools, and marked-terminal's tables,
  * emoji and highlighter (all languages at once), which layout of our own stands in for.
  */
@@ -144,6 +160,7 @@ const {metafile, outputFiles} = await build({
 		noPackageReading,
 		noYamlFunctions,
 		...noTopLevelAwait,
+		defaultStylesUnused,
 		neverReached,
 	],
 });
