@@ -95,7 +95,7 @@ function printReactions(rows: ReadonlyMap<string, readonly Reaction[]>): void {
 }
 
 function printRow(name: string, cells: readonly string[]): void {
-	console.log((name.padEnd(46) + cells.map(cell => cell.padStart(11)).join('')).trimEnd());
+	console.log((name.padEnd(46) + cells.map(cell => cell.padStart(13)).join('')).trimEnd());
 }
 
 /** The value below which the given share of the values lies: 0 the least, 0.5 the median, 1 the greatest. */
