@@ -2,8 +2,7 @@ import type {ReadStream, WriteStream} from 'node:tty';
 import {type Instance, render} from 'ink';
 import type {Input} from './input.ts';
 import type {Options} from './options.ts';
-import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
-import type {ParsedPost} from './posts/post.ts';
+import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import type {Article} from './render/article.ts';
 import type {Glyphs} from './render/line.ts';
 import type {Look} from './render/theme.ts';
@@ -24,7 +23,6 @@ export type InteractiveContext = {
 	readonly stdout: WriteStream;
 	readonly keyboard: ReadStream;
 	readonly env: Readonly<Record<string, string | undefined>>;
-	readonly parseText: (bytes: Uint8Array) => ParsedPost;
 	readonly notice: string | null;
 };
 
@@ -125,7 +123,7 @@ async function firstPosts(state: State, steps: Steps): Promise<State> {
 	}
 }
 
-async function readArticle({input, parseText}: InteractiveContext, path: string): Promise<Article> {
+async function readArticle({input}: InteractiveContext, path: string): Promise<Article> {
 	const {parseBlocks} = await import('./render/blocks.ts');
 	try {
 		const {post, body} = input.kind === 'text' ? parseText(input.bytes) : loadWhole(path);

@@ -1,7 +1,7 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {type Input, MissingFileError, resolveInput} from './input.ts';
 import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
-import {parseText, print} from './print.ts';
+import {print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import type {Look} from './render/theme.ts';
 import {readConfig} from './store/config.ts';
@@ -50,7 +50,6 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 		reading,
 		keyboard,
 		env,
-		parseText,
 		stdout: stdout as WriteStream,
 		look: chooseLook({...options, isTerminal: true}, env),
 		glyphs: chooseGlyphs(env),

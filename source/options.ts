@@ -1,15 +1,16 @@
 import meow from 'meow';
+import type {Order} from './posts/order.ts';
+import type {ThemeName} from './render/theme.ts';
+import type {When} from './terminal/look.ts';
 
-export type Theme = 'auto' | 'dark' | 'light' | 'plain';
-export type Sort = 'newest' | 'oldest' | 'title';
-export type When = 'auto' | 'always' | 'never';
+type Theme = ThemeName | 'auto';
 
 /** What the command line and the settings file may say, under the long names of the options. */
 export type Settings = {
 	/** The text column, cells; null for the default of the mode. */
 	readonly width: number | null;
 	readonly theme: Theme;
-	readonly sort: Sort;
+	readonly sort: Order;
 	readonly color: When;
 	readonly hyperlinks: When;
 	readonly drafts: boolean;
@@ -55,7 +56,7 @@ export const optionRows: readonly OptionRow[] = [
 ];
 
 const themes: readonly Theme[] = ['auto', 'dark', 'light', 'plain'];
-const sorts: readonly Sort[] = ['newest', 'oldest', 'title'];
+const sorts: readonly Order[] = ['newest', 'oldest', 'title'];
 const whens: readonly When[] = ['auto', 'always', 'never'];
 
 const flags = {

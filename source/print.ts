@@ -1,9 +1,9 @@
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
 import type {Options} from './options.ts';
-import {createPause, explain, loadPosts, loadWhole} from './posts/load.ts';
+import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
-import {type ParsedPost, type Post, type Problem, parsePost} from './posts/post.ts';
+import type {ParsedPost, Post, Problem} from './posts/post.ts';
 import {layoutArticle} from './render/article.ts';
 import type {Glyphs, Line} from './render/line.ts';
 import {describePost} from './render/list-item.ts';
@@ -34,13 +34,6 @@ export async function print(input: Input, context: PrintContext): Promise<number
 	if (context.options.json) await printJson(parsed, {...context, withBlocks: true});
 	else await printArticle(parsed, context);
 	return 0;
-}
-
-/** A post piped in as text; it has no file and no file's name. */
-export function parseText(bytes: Uint8Array): ParsedPost {
-	const parsed = parsePost({path: '-', bytes, size: bytes.length, modifiedMs: Date.now()});
-	const title = parsed.post.title === '-' ? 'Standard input' : parsed.post.title;
-	return {...parsed, post: {...parsed.post, title}};
 }
 
 function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string) => void): ParsedPost | null {

@@ -1,9 +1,9 @@
 import {readdirSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {decodeBytes} from './decode.ts';
+import {isPostName} from './post-name.ts';
 import {openable, rememberName} from './raw-names.ts';
 
-const POST_NAME = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 const IGNORED_FOLDERS = new Set(['node_modules']);
 
 export type Discovered = {
@@ -88,7 +88,7 @@ function kindOf(folder: string, entry: Entry): 'folder' | 'post' | null {
 	if (entry.name.startsWith('.')) return null;
 	const {isFolder, isFile} = entry.isSymbolicLink() ? followLink(path.join(folder, entry.name)) : typeOf(entry);
 	if (isFolder) return IGNORED_FOLDERS.has(entry.name) ? null : 'folder';
-	return isFile && POST_NAME.test(entry.name) ? 'post' : null;
+	return isFile && isPostName(entry.name) ? 'post' : null;
 }
 
 type FileType = {readonly isFolder: boolean; readonly isFile: boolean};

@@ -9,7 +9,7 @@ const HEAD_BYTES = 16 * 1024;
 /** A front matter that is longer than this is read as far as it goes. */
 const LONGEST_HEAD_BYTES = 256 * 1024;
 /** The largest file that is opened. */
-export const LARGEST_BYTES = 100 * 1024 * 1024;
+const LARGEST_BYTES = 100 * 1024 * 1024;
 /** How long reading may keep the program from answering a key. */
 const SLICE_MS = 12;
 
@@ -51,8 +51,9 @@ export async function* loadPosts(roots: readonly string[], options: LoadOptions)
 	for (const root of roots) {
 		const {paths, unreadable: locked} = await discoverPosts(root, options.pause);
 		for (const path of paths) {
-			const isNamed = path === root || found.get(resolve(path))?.isNamed === true;
-			found.set(resolve(path), {path: found.get(resolve(path))?.path ?? path, isNamed});
+			const place = resolve(path);
+			const known = found.get(place);
+			found.set(place, {path: known?.path ?? path, isNamed: path === root || known?.isNamed === true});
 		}
 		for (const path of locked) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
 	}
@@ -97,6 +98,13 @@ export function loadWhole(path: string): ParsedPost {
 	const parsed = parsePost({path, ...file});
 	if (parsed.isBinary) throw new UnreadableFileError('not a text file');
 	return parsed;
+}
+
+/** A post piped in as text; it has no file and no file's name. */
+export function parseText(bytes: Uint8Array): ParsedPost {
+	const parsed = parsePost({path: '-', bytes, size: bytes.length, modifiedMs: Date.now()});
+	const title = parsed.post.title === '-' ? 'Standard input' : parsed.post.title;
+	return {...parsed, post: {...parsed.post, title}};
 }
 
 type ReadFile = {readonly bytes: Uint8Array; readonly size: number; readonly modifiedMs: number};

@@ -1,5 +1,7 @@
 import type {Post} from './post.ts';
 
+export type Order = 'newest' | 'oldest' | 'title';
+
 type Compare = (a: Post, b: Post) => number;
 
 const byPath: Compare = (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -38,7 +40,7 @@ const byTitle: Compare = (a, b) => {
 };
 
 /** A total order of posts: equal dates and titles are settled by the path, so that a list is the same at every start. */
-export function compareBy(order: 'newest' | 'oldest' | 'title'): Compare {
+export function compareBy(order: Order): Compare {
 	if (order === 'title') return byTitle;
 	return byDate(order === 'newest' ? -1 : 1);
 }

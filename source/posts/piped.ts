@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url';
+import {isPostName} from './post-name.ts';
 
 /** What arrived on standard input: names of files and folders, a name that is not there, a post, or nothing. */
 export type Piped =
@@ -15,7 +16,6 @@ export type PipedContext = {
 
 /** Longer texts than this are no names: PATH_MAX of a hundred thousand files. */
 const LONGEST_NAMES = 64 * 1024 * 1024;
-const POST_NAME = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
  * Tells names from a post. NUL-separated or one a line; a line is tried as it stands, then without CR and outer blanks,
@@ -47,7 +47,7 @@ function splitNames(text: string): readonly string[] {
 function looksLikePath(name: string): boolean {
 	const line = name.trim();
 	return (
-		POST_NAME.test(line.replace(/["']$/, '')) ||
+		isPostName(line.replace(/["']$/, '')) ||
 		(line.includes('/') && line.length <= 4096 && !/^[<[#>|-]|[.!?]\s/.test(line))
 	);
 }

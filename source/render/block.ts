@@ -50,6 +50,9 @@ export type TableBlock = {
 	readonly rows: readonly (readonly (readonly Span[])[])[];
 };
 
+/** Deeper nesting than this is no longer shown as such: parsing and layout recurse, and nobody reads it. */
+export const DEEPEST_NESTING = 60;
+
 export const spansText = (spans: readonly Span[]): string => spans.map(span => span.text).join('');
 
 /** The words of a block without markup, nothing left out: rows on lines of their own, cells apart by a tab. */

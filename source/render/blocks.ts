@@ -1,14 +1,19 @@
 import type {Token, Tokens} from 'marked';
 import {findCaptions, type Piece} from '../posts/captions.ts';
 import {sanitizeField} from '../text/sanitize.ts';
-import {type Alignment, type Block, blockText, type ListBlock, spansText, type TableBlock} from './block.ts';
+import {
+	type Alignment,
+	type Block,
+	blockText,
+	DEEPEST_NESTING,
+	type ListBlock,
+	spansText,
+	type TableBlock,
+} from './block.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
 import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
 import {paragraphBlocks, toSpans} from './paragraph.ts';
-
-/** Deeper nesting than this is shown as plain text: the parser recurses, and takes seconds from some 1,000 levels on. */
-const DEEPEST_NESTING = 60;
 
 /**
  * An article's Markdown as blocks in reading order, its captions found. Never throws: what the parser cannot take comes

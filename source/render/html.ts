@@ -1,6 +1,6 @@
 import {Parser} from 'htmlparser2';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
-import type {Block, ListItem} from './block.ts';
+import {type Block, DEEPEST_NESTING, type ListItem} from './block.ts';
 import type {Inline} from './inline.ts';
 import type {Span, Style} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
@@ -9,8 +9,6 @@ import {blockTags, mediaTags, tagStyles} from './tags.ts';
 /** Elements whose words make one line, whatever stands in them. */
 const LINE_TAGS = new Set(['td', 'th', 'figcaption', 'caption']);
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript']);
-/** Deeper than this a quote or a list stands where it is, and its text with it. */
-const DEEPEST_NESTING = 60;
 
 /** A block of HTML as what it means: paragraphs, headings, lists, quotes, images with their captions, code, tables. */
 export function htmlToBlocks(html: string): Block[] {

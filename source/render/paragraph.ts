@@ -26,13 +26,9 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 	return inlines.map(({image, ...span}) => {
 		if (image === undefined) return span;
 		const name = span.text || imageName(image.url);
-		return {
-			...span,
-			text:
-				span.link || name === image.url || name === shortAddress(image.url)
-					? name
-					: `${name} (${shortAddress(image.url)})`,
-		};
+		const address = shortAddress(image.url);
+		const isPlain = span.link !== undefined || name === image.url || name === address;
+		return {...span, text: isPlain ? name : `${name} (${address})`};
 	});
 }
 

@@ -1,3 +1,4 @@
+import type {Order} from '../posts/order.ts';
 import type {Post} from '../posts/post.ts';
 import type {Article} from '../render/article.ts';
 import type {Body} from '../render/body.ts';
@@ -15,8 +16,6 @@ export type Settings = {
 	readonly locale: string;
 	readonly order: Order;
 };
-
-export type Order = 'newest' | 'oldest' | 'title';
 
 export type ListState = {
 	/** Where the posts come from, for the header. */

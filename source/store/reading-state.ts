@@ -37,15 +37,18 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	const file = path.join(folder, 'reading.json');
 	const {marks, notice, isWritable} = loadMarks(file);
 	const known = new Map(marks);
+	// Finding a real path asks the file system: not for each post of a long list while nothing is marked.
+	const markOf = (post: string) => (known.size > 0 ? known.get(identify(post)) : undefined);
 	let saving: Promise<unknown> = Promise.resolve();
 	return {
-		isRead: post => known.get(identify(post))?.read !== undefined,
-		isBookmarked: post => known.get(identify(post))?.bookmarked === true,
+		isRead: post => markOf(post)?.read !== undefined,
+		isBookmarked: post => markOf(post)?.bookmarked === true,
 		async markRead(post) {
-			const mark = {...known.get(identify(post)), read: new Date(now()).toISOString()};
-			known.set(identify(post), mark);
+			const place = identify(post);
+			const mark = {...known.get(place), read: new Date(now()).toISOString()};
+			known.set(place, mark);
 			if (!isWritable) return null;
-			const saved = saving.then(() => saveMark(file, identify(post), mark));
+			const saved = saving.then(() => saveMark(file, place, mark));
 			saving = saved;
 			return saved;
 		},

@@ -18,8 +18,8 @@ export type Painter = {
 };
 
 /**
- * Every row is addressed absolutely, and none beyond `rowsThere`, so that nothing scrolls at any height (Ink's own output is relative to the cursor,
- * and clears the screen and the scrollback once a frame is as high as the terminal).
+ * Every row is addressed absolutely, and none beyond `rowsThere`, so that nothing scrolls at any height (Ink's own output
+ * is relative to the cursor, and clears the screen and the scrollback once a frame is as high as the terminal).
  */
 export function createPainter(
 	write: (text: string) => void,
