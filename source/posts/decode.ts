@@ -1,5 +1,5 @@
 /** The characters of bytes 0x80-0x9F in Windows-1252, as the WHATWG encoding standard has them. */
-const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const BINARY_SAMPLE_BYTES = 8192;
 const CONTROL_SAMPLE_BYTES = 1024;
@@ -130,6 +130,12 @@ function decodeWindows1252(bytes: Uint8Array): string {
 	return characters.join('');
 }
 
+/** In a character whose bytes were read as Latin-1, U+0085 is one of them, and the repair needs it. */
+const LATIN_1_OR_NEL =
+	/[\u00c2-\u00c5\u00cc-\u00db][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}|\u0085/g;
+
+const toLineEnd = (found: string): string => (found === '\u0085' ? '\n' : found);
+
 function toText(text: string, isAscii = false): DecodedText {
 	return {text: normalizeLineEnds(text, isAscii), isBinary: false};
 }
@@ -137,8 +143,7 @@ function toText(text: string, isAscii = false): DecodedText {
 function normalizeLineEnds(text: string, isAscii: boolean): string {
 	const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 	if (isAscii) return lines;
-	// Behind a letter that begins a wrongly decoded character, U+0085 is its second half and the repair needs it.
-	const withoutNel = lines.includes('\u0085') ? lines.replace(/(?<![\u0080-\u00f4])\u0085/g, '\n') : lines;
+	const withoutNel = lines.includes('\u0085') ? lines.replace(LATIN_1_OR_NEL, toLineEnd) : lines;
 	const hasSeparator = withoutNel.includes('\u2028') || withoutNel.includes('\u2029');
 	return hasSeparator ? withoutNel.replace(/[\u2028\u2029]/g, '\n') : withoutNel;
 }

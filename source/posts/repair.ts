@@ -1,21 +1,15 @@
-import {fix_encoding} from 'ftfy-js';
+import {fix_encoding_and_explain} from 'ftfy-js';
 import {is_bad} from 'ftfy-js/badness';
 import {UTF8_DETECTOR_RE} from 'ftfy-js/chardata';
 import {decodeEntities} from './entities.ts';
+import {decodeWestern, toWindows1252} from './mojibake.ts';
 import {separateSentences} from './sentences.ts';
 
 /**
  * Of ftfy only what undoes a wrong decoding. Lossy sequences stay, since they would become U+FFFD; damaged parts of a sound
  * line are looked for here, because ftfy's own search takes quadratic time.
  */
-const DECODING_ONLY = {replace_lossy_sequences: false, decode_inconsistent_utf8: false, explain: false} as const;
-
-/** UTF-8 read as Windows-1252 or Latin-1, without the blanks that ftfy's pattern takes for damaged no-break spaces. */
-const WESTERN_RUN =
-	/(?:[\u00c2-\u00df][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\u00e0-\u00ef][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|[\u00f0-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3})+/g;
-
-/** «AMANHû and “Ô end in a letter and a mark: no evidence of damage. */
-const CAPITALS_END = /(?<=\p{Lu}{2}|[“„«‘])[ÂÃÄÎÐ][’“”«»™®°²§ºª½·](?!\p{L})/gu;
+const DECODING_ONLY = {replace_lossy_sequences: false, decode_inconsistent_utf8: false} as const;
 
 /** What the first byte of a character becomes; English and Chinese have none of these, and searching for one is fast. */
 const FIRST = /[\u0080-\u009f\u00c2-\u00f4\u0102-\u017fВГРСвгрс√¬‚ΓΞΟβ├-╬]/;
@@ -24,19 +18,20 @@ const FIRST = /[\u0080-\u009f\u00c2-\u00f4\u0102-\u017fВГРСвгрс√¬‚�
 const SECOND =
 	'[\\u0080-\\u00bf\\u0104-\\u0105\\u013d-\\u0142\\u0152-\\u0192\\u02c6-\\u02dd\\u2013-\\u203a\\u20ac\\u2122]';
 
-/**
- * Without one of these no text was decoded wrongly: what the bytes of a character become in Western, Central European and
- * Cyrillic code pages, in those of old Macs and of DOS. Ten times as fast as ftfy's own question, which comes after it.
- */
+/** Without one of these no text was decoded wrongly as Central European, Cyrillic, or in the way of old Macs and DOS. */
+const FOREIGN_DAMAGE = [
+	`[ĂĄĆČĎĐĘĚĞİĽĹŁŃŇŐŔŘŚŞŠŢŤŮŰŹŻŽĀĒĖĢĪĶĻŅŌŪŲ]${SECOND}`,
+	`[ăąćčďđęěğıľĺłńňőŕřśşšţťůűźżžāēėģīķļņōūų]${SECOND}{2}`,
+	'[ВГРСвгрс][\\u00a0-\\u00bf\\u0401-\\u040f\\u0451-\\u045f\\u0490\\u0491\\u2013-\\u203a\\u20ac\\u2116\\u2122]',
+	'[√¬‚ΓΞΟβ├-╬][\\u0080-\\uffff]',
+];
+const FOREIGN = new RegExp(FOREIGN_DAMAGE.join('|'));
+
+/** Without one of these no text was decoded wrongly at all. Ten times as fast as ftfy's own question, which comes after it. */
 const SUSPICIOUS = new RegExp(
-	[
-		'[\\u0080-\\u009f]',
-		`[\\u00c2-\\u00dfĂĄĆČĎĐĘĚĞİĽĹŁŃŇŐŔŘŚŞŠŢŤŮŰŹŻŽĀĒĖĢĪĶĻŅŌŪŲ]${SECOND}`,
-		`[\\u00e0-\\u00f4ăąćčďđęěğıľĺłńňőŕřśşšţťůűźżžāēėģīķļņōūų]${SECOND}{2}`,
-		'[ВГРСвгрс][\\u00a0-\\u00bf\\u0401-\\u040f\\u0451-\\u045f\\u0490\\u0491\\u2013-\\u203a\\u20ac\\u2116\\u2122]',
-		'[√¬‚ΓΞΟβ├-╬][\\u0080-\\uffff]',
-		'[ÂÃ] ',
-	].join('|'),
+	['[\\u0080-\\u009f]', `[\\u00c2-\\u00df]${SECOND}`, `[\\u00e0-\\u00f4]${SECOND}{2}`, '[ÂÃ] ', ...FOREIGN_DAMAGE].join(
+		'|',
+	),
 );
 
 /** Lines are repaired in pieces of about this length, so that a huge one takes linear time. */
@@ -56,9 +51,35 @@ export function repairText(text: string): string {
 }
 
 function repairLine(line: string): string {
-	const isDamaged = SUSPICIOUS.test(line) && is_bad(line.replace(CAPITALS_END, ' '));
-	const repaired = isDamaged ? splitPieces(line).map(repairPiece).join('') : line;
+	const repaired = SUSPICIOUS.test(line) ? repairForeign(repairWestern(line)) : line;
 	return repaired.includes('\u00a0') && /^[ \t\u00a0]*$/.test(repaired) ? '' : repaired;
+}
+
+function repairWestern(line: string): string {
+	let current = line;
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const decoded = restoreBlanks(decodeWestern(current), current);
+		// Windows-1252 read as Latin-1: what is still a control was a sign.
+		const next = decoded.replace(/[\u0080-\u009f]/g, toWindows1252);
+		if (next === current) break;
+		current = next;
+	}
+	return current;
+}
+
+/** `Ã\u00a0` and `Â\u00a0` whose no-break space has become a blank, where nothing else can be meant or the line was damaged. */
+function restoreBlanks(decoded: string, line: string): string {
+	if (!/[ÂÃ] /.test(decoded)) return decoded;
+	const restored = decoded
+		.replace(/(?<=\p{Ll})Ã {1,2}(?=\S)|(?<!\S)Ã {2}(?=\p{L})/gu, 'à ')
+		.replace(/(?<=[\p{Ll}\d.,;:!?])Â (?! *[^\0-\u007f])|^Â (?=[A-Z\d])/gu, '\u00a0');
+	return decoded === line ? restored : restored.replace(/(?<!\S)Ã (?=\p{Ll})/gu, 'à ');
+}
+
+/** The rest is left to ftfy: UTF-8 read as Central European or Cyrillic text, or as that of old Macs and of DOS. */
+function repairForeign(line: string): string {
+	if (!FOREIGN.test(line) || !is_bad(line)) return line;
+	return splitPieces(line).map(repairPiece).join('');
 }
 
 function splitPieces(line: string): string[] {
@@ -73,28 +94,14 @@ function splitPieces(line: string): string[] {
 }
 
 function repairPiece(piece: string): string {
-	// The last byte of a closing quotation mark has no character in Windows-1252 and is often lost; ftfy would make a dagger of it.
-	let current = piece.replace(/â€(?=[ .,;:!?)]|$)/g, '”');
+	let current = piece;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const next = repairRound(current);
+		const whole = decodeAgain(current);
+		const next = whole === current ? current.replace(UTF8_DETECTOR_RE, decodeAgain) : whole;
 		if (next === current) break;
 		current = next;
 	}
 	return current;
-}
-
-function repairRound(piece: string): string {
-	const whole = decodeAgain(piece);
-	if (whole !== piece) return whole;
-	const runs = piece.match(WESTERN_RUN) ?? [];
-	const sure = runs.find(run => decodeAgain(run) !== run);
-	if (sure === undefined) return piece.replace(UTF8_DETECTOR_RE, decodeAgain);
-	const decoded = decodeAgain(sure);
-	// `Å“` alone could be meant; beside a run that is surely damaged it is not.
-	return piece.replace(WESTERN_RUN, run => {
-		const both = decodeAgain(sure + run);
-		return both.startsWith(decoded) && both !== sure + run ? both.slice(decoded.length) : run;
-	});
 }
 
 /** The same few runs come again and again, and ftfy throws and catches an error for every encoding that does not fit. */
@@ -104,16 +111,29 @@ const MAX_DECODED_RUNS = 1000;
 function decodeAgain(damaged: string): string {
 	const known = decodedRuns.get(damaged);
 	if (known !== undefined) return known;
-	const decoded = is_bad(damaged) ? fix_encoding(damaged, DECODING_ONLY) : damaged;
-	const result = isPlausible(decoded) ? decoded : damaged;
+	const result = FOREIGN.test(damaged) && is_bad(damaged) ? decodeForeign(damaged) : damaged;
 	if (decodedRuns.size >= MAX_DECODED_RUNS) decodedRuns.clear();
 	if (damaged.length <= 40) decodedRuns.set(damaged, result);
 	return result;
 }
 
-/** A letter of a far script, but for the Greek of formulas, does not come alone: then it was made of two that belong there. */
+/** Western damage that is still there was left alone for a reason. */
+function decodeForeign(damaged: string): string {
+	const {text, explanation} = fix_encoding_and_explain(damaged, DECODING_ONLY);
+	const encoding = explanation?.[0]?.[1];
+	if (encoding === undefined || encoding === 'latin-1' || encoding === 'sloppy-windows-1252') return damaged;
+	// One letter of two signs or three may be a word's last and a quotation mark.
+	const isSure = damaged.length - text.length > 2 || /[√├]|вЂ|‚Ä|ΓÇ/.test(damaged);
+	return isSure && isPlausible(text) ? text : damaged;
+}
+
+/**
+ * A letter of a far script, but for the Greek of formulas, does not come alone: then it was made of two that belong there.
+ * So were those of dead and ornamental scripts.
+ */
 function isPlausible(text: string): boolean {
-	const letters = text.match(/[\u0180-\u0217\u021c-\u036f\u0400-\u1dff]+/g);
+	if (/[\p{Cn}\p{Co}\ufb1d-\ufdff\ufe70-\ufefe\u{10000}-\u{1efff}\u{20000}-\u{3ffff}]/u.test(text)) return false;
+	const letters = text.match(/[\u0180-\u0217\u021c-\u036f\u0400-\u1dff\u3040-\ud7ff]+/g);
 	return letters === null || letters.some(run => run.length > 1);
 }
 

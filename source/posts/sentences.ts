@@ -31,7 +31,10 @@ const SUFFIXES = new Set(
 );
 
 const GLUE = /([.!?])(['"’”»‘“«]?)(\p{Lu}[\p{L}\p{M}]*)/gu;
-const LAST_WORD = /(?:[\p{L}\p{M}\d’'-]|(?<=\d),(?=\d))+$/u;
+const LAST_WORD = /(?:[\p{L}\p{M}\d’'-]|(?<=\d)[.,](?=\d))+$/u;
+/** An amount, a measure, a time of the day: what may end a sentence although it holds a digit. */
+const AMOUNT = /^\d[\d,.]*(?:bn|[mk]|[kcm]m|kg|mph|st|nd|rd|th|[ap]m)$/;
+const CODE_SIGNS = /[{}]|\[\]|\(\)/;
 const WORD_WINDOW = 60;
 const QUOTE_WINDOW = 300;
 
@@ -40,8 +43,11 @@ type Glue = {
 	/** The word before the mark, empty where there is none that could end a sentence. */
 	readonly word: string;
 	readonly next: string;
-	/** The two characters behind the next word. */
+	/** What stands behind the next word. */
 	readonly after: string;
+	/** Whether nothing stands before the word: `collections.After` is no two sentences. */
+	readonly isAlone: boolean;
+	readonly isInCode: boolean;
 };
 
 /**
@@ -59,12 +65,13 @@ export function separateSentences(text: string): string {
 
 function separatePlain(text: string): string {
 	const matches = [...text.matchAll(GLUE)];
-	const isEvident = matches.some(match => isStrong(toGlue(text, match, 0)));
+	const prose = {text, isInCode: CODE_SIGNS.test(text)};
+	const isEvident = matches.some(match => isStrong(toGlue(prose, match, 0)));
 	const parts: string[] = [];
 	let done = 0;
 	let sentence = 0;
 	for (const match of matches) {
-		const glue = toGlue(text, match, sentence);
+		const glue = toGlue(prose, match, sentence);
 		if (!isStrong(glue) && !(isEvident && isWeak(glue))) continue;
 		const [, mark = '', quote = ''] = match;
 		sentence = match.index + mark.length + quote.length;
@@ -75,18 +82,31 @@ function separatePlain(text: string): string {
 	return parts.length === 0 ? text : [...parts, text.slice(done)].join(' ');
 }
 
+/** `isInCode`: whether brackets of code stand anywhere in the text. */
+type Prose = {readonly text: string; readonly isInCode: boolean};
+
 /** `sentence` is where the sentence begins, as far as glued ones before it have come apart. */
-function toGlue(text: string, match: RegExpExecArray, sentence: number): Glue {
-	const [whole, mark = '', , next = ''] = match;
+function toGlue({text, isInCode}: Prose, match: RegExpExecArray, sentence: number): Glue {
+	const [whole, mark = '', quote = '', next = ''] = match;
 	const end = match.index + whole.length;
 	const from = Math.max(sentence, match.index - WORD_WINDOW);
+	const before = text.slice(from, match.index);
 	const isCut = from > sentence;
-	return {mark, next, after: text.slice(end, end + 2), word: lastWord(text.slice(from, match.index), isCut)};
+	const isAlone = from === 0 && mark === '.' && quote === '' && !/\S\s/.test(before);
+	return {
+		mark,
+		next,
+		after: text.slice(end, end + WORD_WINDOW),
+		word: lastWord(before, isCut),
+		isAlone,
+		isInCode,
+	};
 }
 
 function lastWord(before: string, isCut: boolean): string {
 	// A bracket that hangs on a word is a call's.
 	if (before.endsWith(')') && /[\p{L}\d_.]\([^()]*\)$/u.test(before)) return '';
+	if (/(?<![\p{L}\d.])\d{0,2}[ap]\.m$/u.test(before)) return 'pm';
 	const clause = before.replace(/[%)"”»’']$/, '');
 	const word = LAST_WORD.exec(clause)?.[0] ?? '';
 	const left = clause[clause.length - word.length - 1];
@@ -94,7 +114,12 @@ function lastWord(before: string, isCut: boolean): string {
 	return isFree ? word.replace(/^['’-]+/, '') : '';
 }
 
-function isStrong({word, next, after}: Glue): boolean {
+function isStrong(glue: Glue): boolean {
+	const {word, next, after, isAlone} = glue;
+	if (isAlone) return false;
+	if (isFullName(glue)) return true;
+	// `Hepatitis.A virus`
+	if (next === 'A' && /^\p{Lu}/u.test(word)) return false;
 	const isStarter = STARTERS.has(next) || (DOUBTFUL_STARTERS.has(next) && /^\p{Ll}/u.test(word));
 	if (!isStarter || !isSentenceEnd(word) || CODE_NAMES.has(`${word}.${next}`.toLowerCase())) return false;
 	return next.length === 1
@@ -102,7 +127,16 @@ function isStrong({word, next, after}: Glue): boolean {
 		: /^(?:$|[\s,]|['’]\p{L})/u.test(after);
 }
 
-function isWeak({word, next, after}: Glue): boolean {
+/** `his jog.Nora Vale went`: nobody writes code like that, if it is not all code. */
+function isFullName({mark, word, next, after, isInCode}: Glue): boolean {
+	if (isInCode || mark !== '.' || !/^\p{Ll}{3,}$/u.test(word) || SUFFIXES.has(next.toLowerCase())) return false;
+	if (!/^\p{Lu}\p{Ll}{2,}$/u.test(next) || word === next.toLowerCase()) return false;
+	return /^ \p{Lu}\p{Ll}{2,}(?:$|['’]s|, ?[\p{L}\d]| \(?[\p{L}\d])/u.test(after);
+}
+
+function isWeak({word, next, after, isAlone}: Glue): boolean {
+	if (isAlone) return false;
+	if (next === 'A') return isSentenceEnd(word) && /^\s\p{L}/u.test(after);
 	if (!/^\p{Lu}\p{Ll}+$/u.test(next) || SUFFIXES.has(next.toLowerCase())) return false;
 	if (!isSentenceEnd(word) || /\p{Ll}\p{Lu}/u.test(word) || word.toLowerCase() === next.toLowerCase()) return false;
 	return /^(?:[\s,]|['’]\p{L})/u.test(after);
@@ -111,6 +145,7 @@ function isWeak({word, next, after}: Glue): boolean {
 /** Two letters or two digits at least: `J.K`, `e.g` and `v2` end no sentence, nor does `Dr`. */
 function isSentenceEnd(word: string): boolean {
 	if (TITLES.has(word.toLowerCase())) return false;
+	if (AMOUNT.test(word)) return true;
 	return /\p{L}[\p{L}\p{M}]/u.test(word) ? !/\d/.test(word) || /-\d{2,}$/.test(word) : /^\d[\d,]*\d$/.test(word);
 }
 

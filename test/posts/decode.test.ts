@@ -41,6 +41,8 @@ const TEXTS: ReadonlyArray<readonly [name: string, bytes: Uint8Array, text: stri
 	['escape sequences', utf8('\u001b[31mred\u001b[0m'), '\u001b[31mred\u001b[0m'],
 	['CRLF, CR and LF mixed', utf8('a\r\nb\rc\nd\r\r\n'), 'a\nb\nc\nd\n\n'],
 	['NEL and the Unicode separators', utf8('a\u0085b\u2028c\u2029d'), 'a\nb\nc\nd'],
+	['NEL behind accented letters', utf8('café\u0085CAFÉ\u0085à\u0085'), 'café\nCAFÉ\nà\n'],
+	['the third of a wrongly decoded sign that looks like NEL', utf8('ã\u0080\u0085\u0085'), 'ã\u0080\u0085\n'],
 	['the half of a wrongly decoded letter that looks like NEL', utf8('Ã\u0085land'), 'Ã\u0085land'],
 ];
 
