@@ -1,24 +1,13 @@
-/** Read values by key. */
-export type Data = Record<string, unknown>;
+import {type Data, isKnownKey, MAX_DEPTH, MAX_ITEMS, setKey} from './header-data.ts';
+
 /** `starts` are the 0-based lines that begin with a key. */
 export type LooseReading = {readonly data: Data; readonly starts: readonly number[]; readonly used?: number};
 type KeyLine = {readonly key: string; readonly rest: string};
 
-export const MAX_HEADER_LENGTH = 64 * 1024;
-export const MAX_ITEMS = 1000;
 export const NULL = /^(?:~|null|Null|NULL)$/;
-
-/** Keys by which `key: value` lines are known for a header and not for prose. */
-export const KNOWN_KEYS = new Set(
-	(
-		'title date layout author authors tag tags category categories description summary excerpt slug permalink draft ' +
-		'published status image cover lang modified updated created section extends subtitle comments keywords type ' +
-		'template pubdate post_date'
-	).split(' '),
-);
 const KEY_LINE = /^(["']?)([\p{L}_][\p{L}\p{N}_.$-]*)\1[ \t]*:(?:[ \t]+(.*))?$/u;
-/** `title:My post` is no YAML, but with a known key it is no prose either. */
-const TIGHT_KEY_LINE = /^()([a-z_]+):([^\s/].*)$/i;
+/** `title:My post` is no YAML, nor is a Chinese colon, but with a known key it is no prose either. */
+const TIGHT_KEY_LINE = /^()([a-z_]+)(?::|：[ \t]*)([^\s/].*)$/i;
 const ITEM = /^[ \t]*-(?!-)[ \t]*/;
 
 /**
@@ -47,7 +36,7 @@ export function matchKey(line: string): KeyLine | null {
 	const [, , key, rest = ''] = KEY_LINE.exec(line) ?? [];
 	if (key !== undefined) return {key, rest: rest.trim()};
 	const [, , tight, value = ''] = TIGHT_KEY_LINE.exec(line) ?? [];
-	return tight !== undefined && KNOWN_KEYS.has(tight.toLowerCase()) ? {key: tight, rest: value.trim()} : null;
+	return tight !== undefined && isKnownKey(tight) ? {key: tight, rest: value.trim()} : null;
 }
 
 /**
@@ -103,7 +92,7 @@ function readItems(lines: readonly string[]): unknown[] {
 		if (ITEM.test(line)) items.push(line.replace(ITEM, '').trim());
 		else items.push(`${items.pop() ?? ''} ${line.trim()}`);
 	}
-	return items.slice(0, MAX_ITEMS).map(readScalar);
+	return items.slice(0, MAX_ITEMS).map(item => readScalar(item));
 }
 
 /** Takes the first line's indent off every line. */
@@ -114,7 +103,7 @@ function dedent(lines: readonly string[]): readonly string[] {
 }
 
 /** A value written on one line: quoted or bare text, a list, a map; null for nothing. */
-export function readScalar(written: string): unknown {
+export function readScalar(written: string, depth = 0): unknown {
 	const comment = /(?:^|[ \t])#[ \t]/.exec(written);
 	const isQuoted = /^["'`]/.test(written);
 	const text = (comment === null || isQuoted ? written : written.slice(0, comment.index)).trim();
@@ -123,10 +112,24 @@ export function readScalar(written: string): unknown {
 		return quoted.replace(/\\(["\\/nt])/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark));
 	const single = /^'((?:[^']|'')*)'[ \t]*(?:#.*)?$/.exec(text)?.[1];
 	if (single !== undefined) return single.replaceAll("''", "'");
-	if (text.startsWith('[') && text.indexOf(']') === text.length - 1)
-		return splitList(text.slice(1, -1)).map(readScalar);
+	if (isQuoted) return stripQuotes(text);
+	const closing = text.indexOf(']');
+	const isList = text.startsWith('[') && (closing < 0 || closing === text.length - 1) && depth < MAX_DEPTH;
+	if (isList) return splitList(text.slice(1, closing < 0 ? text.length : -1)).map(item => readScalar(item, depth + 1));
 	if (text.startsWith('{') && text.indexOf('}') === text.length - 1) return readInlineMap(text.slice(1, -1));
 	return text === '' || NULL.test(text) ? null : text;
+}
+
+/**
+ * Quotation marks around a text that has more of them inside: they are around all of it where the second one opens a
+ * quotation, behind a blank, or is an apostrophe. One that nothing closes is a slip.
+ */
+function stripQuotes(text: string): string {
+	const quote = text[0] ?? '';
+	const second = text.indexOf(quote, 1);
+	if (second < 0) return quote === '"' ? text.slice(1) : text;
+	const isInside = /\s/.test(text[second - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[second + 1] ?? '');
+	return isInside && quote !== '`' && text.endsWith(quote) && second < text.length - 1 ? text.slice(1, -1) : text;
 }
 
 function readInlineMap(source: string): Data {
@@ -145,14 +148,4 @@ function splitList(source: string): string[] {
 		.map(part => part.trim())
 		.filter(part => part !== '')
 		.slice(0, MAX_ITEMS);
-}
-
-/** Sets a key that cannot become a prototype later on. */
-export function setKey(data: Data, key: string, value: unknown): void {
-	if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') data[key] = value;
-}
-
-/** The header's first 64 kB, which are more than any header needs. */
-export function splitLines(source: string): string[] {
-	return source.slice(0, MAX_HEADER_LENGTH).replace(/\n$/, '').split('\n');
 }

@@ -1,0 +1,140 @@
+import {
+	countLineEnds,
+	type Data,
+	type Header,
+	hasKnownKey,
+	isKnownKey,
+	MAX_HEADER_LENGTH,
+	MAX_ITEMS,
+	type Reading,
+	splitLines,
+} from './header-data.ts';
+import {matchKey, readLoosely} from './loose-yaml.ts';
+import {checkYaml, parseYaml, type YamlError} from './strict-header.ts';
+
+/** Beyond a few, aliases are no convenience but a bomb. */
+const MAX_ALIASES = 4;
+
+/** After so many lines that are nothing, it is no header. */
+const MAX_STRAY_LINES = 20;
+const BARE_TEXT = /^(title|subtitle|description|summary|excerpt):[ \t]+([^\s"'#>|[{&*!][^\n]*)/gm;
+
+/** A header in YAML; where YAML refuses it, line by line, and the problem names the line. Null where it is no header. */
+export function readYaml(header: Header): Reading | null {
+	const {source, firstLine} = header;
+	const problem = findObstacle(header);
+	if (problem !== null) return readLines(header, problem);
+	try {
+		const data = parseYaml(source);
+		if (data === null) return readLines(header, 'The header is not YAML');
+		return isHeader(data, source) ? {data: keepHashes(data, source), problems: []} : null;
+	} catch (error) {
+		return readTwice(error, header) ?? readLines(header, describeYamlError(error, {source, firstLine}));
+	}
+}
+
+/** Why strict YAML is not even tried. */
+function findObstacle({source, firstLine}: Header): string | null {
+	if (source.length > MAX_HEADER_LENGTH) return 'The header is too long for YAML';
+	const tab = source.includes('\t') ? /^ *\t[ \t]*\S/m.exec(source) : null;
+	if (tab === null) return isTame(source) ? null : 'The header is too intricate for YAML';
+	return `The header has a tab at line ${firstLine + countLineEnds(source, tab.index)}, where YAML has blanks`;
+}
+
+function readLines({source, firstLine}: Header, problem: string): Reading | null {
+	const {data, used} = readPastStrays(splitLines(source));
+	if (used === undefined) {
+		return isHeader(data, source) ? {data, problems: [`${problem}: the header was read line by line`]} : null;
+	}
+	if (!hasKnownKey(data)) return null;
+	return {data, used, problems: [`The header is not closed before the text, which begins at line ${firstLine + used}`]};
+}
+
+/** Lines that are no header's end it behind a blank line, as text; elsewhere they do not if a known key follows. */
+function readPastStrays(lines: readonly string[]): {readonly data: Data; readonly used?: number} {
+	const data: Data = {};
+	for (let start = 0, strays = 0; ; strays++) {
+		const reading = readLoosely(lines.slice(start), true);
+		Object.assign(data, reading.data);
+		if (reading.used === undefined) return {data};
+		const used = start + reading.used;
+		const isText = (lines[used - 1] ?? '').trim() === '';
+		const next = lines.findIndex((line, index) => index > used && isKnownKey(matchKey(line)?.key ?? ''));
+		if (isText || next < 0 || strays >= MAX_STRAY_LINES) return {data, used};
+		start = next;
+	}
+}
+
+/** To YAML the title `Issue #5` ends before its `#`; but where a comment begins, people write a blank behind it. */
+function keepHashes(data: Data, source: string): Data {
+	if (!source.includes(' #')) return data;
+	const kept: Data = {...data};
+	for (const [, key = '', written = ''] of source.matchAll(BARE_TEXT)) {
+		const cut = written.search(/[ \t]#[\p{L}\p{N}]/u);
+		if (cut > 0 && data[key] === written.slice(0, cut).trimEnd()) kept[key] = written.trimEnd();
+	}
+	return kept;
+}
+
+/** A header that is sound but for a key that is there twice. */
+function readTwice(error: unknown, header: Header): Reading | null {
+	const {reason, mark} = error as YamlError;
+	if (mark === undefined || reason !== 'duplicated mapping key') return null;
+	try {
+		const data = parseYaml(header.source, {mayRepeat: true});
+		// The mark counts from the line of the opening fence; a key inside a value is not looked for.
+		const place = findSecond(header) ?? `A key is there twice, near line ${header.firstLine + mark.line - 1}`;
+		return data !== null && isHeader(data, header.source)
+			? {data, problems: [`${place}: the last value counts`]}
+			: null;
+	} catch {
+		return null;
+	}
+}
+
+function findSecond({source, firstLine}: Header): string | null {
+	const lines = splitLines(source);
+	const seen = new Set<string>();
+	for (const start of readLoosely(lines, true).starts) {
+		const key = matchKey(lines[start]?.trimStart() ?? '')?.key ?? '';
+		if (seen.has(key)) return `Line ${firstLine + start} has "${key}" a second time`;
+		seen.add(key);
+	}
+	return null;
+}
+
+/** Whether strict YAML may have it: no bombs, no fence that gray-matter would end at, no long blanks that slow it down. */
+function isTame(source: string): boolean {
+	if (source.startsWith('---') || source.includes('\n---')) return false;
+	// The first test is the fast one, and says no for nearly all.
+	if (/\s{50}/.test(source) && /(?<!\s)\s{500}/.test(source)) return false;
+	return !source.includes('&') || (source.match(/(?<![^\s,:[{-])\*[^\s*]/g) ?? []).length <= MAX_ALIASES;
+}
+
+/** The parser's own mark is often lines behind the value that is to blame, so every value is tried by itself. */
+function describeYamlError(error: unknown, {source, firstLine}: Header): string {
+	const lines = splitLines(source);
+	const {starts} = readLoosely(lines, true);
+	for (const [index, start] of starts.slice(0, MAX_ITEMS).entries()) {
+		try {
+			checkYaml(lines.slice(start, starts[index + 1]).join('\n'));
+		} catch {
+			return `Line ${firstLine + start} is not YAML`;
+		}
+	}
+	const {reason, mark} = error as YamlError;
+	const place = mark === undefined ? '' : ` near line ${firstLine + mark.line - 1}`;
+	return `The header is not YAML${place}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+/**
+ * A rule, prose with a colon and another rule look like a header of one odd key. Headers of one's own keys have words for
+ * keys, and begin right behind the fence if they have gaps at all.
+ */
+function isHeader(data: Data, source: string): boolean {
+	const keys = Object.keys(data);
+	if (keys.length === 0 || hasKnownKey(data)) return keys.length > 0;
+	if (!keys.every(key => /^\S+$/.test(key))) return false;
+	const hasGaps = /^\s*\n/m.test(source.trimEnd());
+	return !hasGaps || (keys.length > 2 && /^\S/.test(source));
+}
