@@ -1,7 +1,9 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {type Instance, render} from 'ink';
 import type {Input} from './input.ts';
+import {openArticle} from './open-article.ts';
 import type {Options} from './options.ts';
+import type {Day} from './posts/date-format.ts';
 import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import type {Article} from './render/article.ts';
 import type {Glyphs} from './render/line.ts';
@@ -78,6 +80,12 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 	}
 }
 
+/** The day by the reader's own calendar and clock. */
+function readToday(): Day {
+	const now = new Date();
+	return {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
+}
+
 type Steps = AsyncGenerator<Batch>;
 
 async function* createSteps({input, options, reading}: InteractiveContext): Steps {
@@ -98,6 +106,7 @@ async function firstState(context: InteractiveContext, steps: Steps, size: Size)
 			measure: options.width ?? DEFAULT_MEASURE,
 			glyphs,
 			locale,
+			today: readToday,
 			hasHyperlinks: look.hasHyperlinks,
 			order: options.sort,
 		},
@@ -124,10 +133,8 @@ async function firstPosts(state: State, steps: Steps): Promise<State> {
 }
 
 async function readArticle({input}: InteractiveContext, path: string): Promise<Article> {
-	const {parseBlocks} = await import('./render/blocks.ts');
 	try {
-		const {post, body} = input.kind === 'text' ? parseText(input.bytes) : loadWhole(path);
-		return {post, blocks: parseBlocks(body, post.description)};
+		return await openArticle(input.kind === 'text' ? parseText(input.bytes) : loadWhole(path));
 	} catch (error) {
 		throw new Error(`${path}: ${explain(error)}`);
 	}

@@ -1,4 +1,5 @@
 import type {Post} from './posts/post.ts';
+import type {Article} from './render/article.ts';
 import {type Block, blockText} from './render/block.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
@@ -6,15 +7,19 @@ import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 type JsonBlock = Readonly<Record<string, string | number | null>>;
 
 /** A post as one line of JSON, with its blocks in reading order where they are given: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
-export function describeAsJson(post: Post, state: ReadingState, blocks: readonly Block[] | null): string {
+export function describeAsJson(post: Post, state: ReadingState, article: Article | null): string {
 	const entry = {
 		path: post.path,
 		title: sanitizeField(post.title),
 		description: sanitizeField(post.description),
 		date: post.date?.iso ?? null,
 		dateSource: post.dateSource,
+		updated: post.updated?.iso ?? null,
 		modified: new Date(post.modifiedMs).toISOString(),
+		author: sanitizeField(post.authors.join(', ')) || null,
 		image: post.image === null ? null : sanitizeField(post.image.url),
+		imageAlt: sanitizeField(post.image?.alt ?? '') || null,
+		canonical: post.canonical === null ? null : sanitizeField(post.canonical),
 		tags: sanitizeAll(post.tags),
 		categories: sanitizeAll(post.categories),
 		draft: post.draft,
@@ -23,7 +28,8 @@ export function describeAsJson(post: Post, state: ReadingState, blocks: readonly
 		read: state.isRead(post.path),
 		bookmarked: state.isBookmarked(post.path),
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
-		...(blocks && {blocks: blocks.map(blockAsJson)}),
+		...(article?.leadTarget && {imageLink: article.leadTarget}),
+		...(article && {blocks: article.blocks.map(blockAsJson)}),
 	};
 	// JSON.stringify leaves DEL, the C1 controls and bidi marks of a path as they are.
 	return JSON.stringify(entry).replace(
@@ -43,7 +49,13 @@ function blockAsJson(block: Block): JsonBlock {
 		case 'caption':
 			return {...entry, label: block.label};
 		case 'image':
-			return {...entry, url: block.url, alt: block.alt};
+			return {
+				...entry,
+				url: block.url,
+				alt: block.alt,
+				...(block.target && {link: block.target}),
+				...(block.link && {href: block.link}),
+			};
 		case 'code':
 			return {...entry, language: block.language};
 		default:

@@ -1,5 +1,6 @@
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
+import {openArticle} from './open-article.ts';
 import type {Options} from './options.ts';
 import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
@@ -46,11 +47,9 @@ function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string)
 	}
 }
 
-async function printArticle({post, body}: ParsedPost, context: PrintContext): Promise<void> {
-	const {parseBlocks} = await import('./render/blocks.ts');
+async function printArticle(parsed: ParsedPost, context: PrintContext): Promise<void> {
 	const {width, glyphs, locale, look} = context;
-	const article = {post, blocks: parseBlocks(body, post.description)};
-	const {lines} = layoutArticle(article, {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
+	const {lines} = layoutArticle(await openArticle(parsed), {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
 	await context.write(lines.map(line => `${trimmed(paint(line, look))}\n`).join(''));
 }
 
@@ -83,9 +82,10 @@ function wholePost(post: Post): ParsedPost {
 	}
 }
 
+/** With the dates themselves, since what is printed is read on other days too. */
 function listEntry(post: Post, {width, glyphs, locale, look}: PrintContext): string {
 	const path: Line = [{text: sanitizeField(post.path), style: {tone: 'quiet'}}];
-	const lines = [...describePost(post, {width, glyphs, locale}, {bold: true}), path, []];
+	const lines = [...describePost(post, {width, glyphs, locale, today: null}, {bold: true}), path, []];
 	return lines.map(line => `${trimmed(paint(line, look))}\n`).join('');
 }
 
@@ -93,10 +93,7 @@ function reportProblems(problems: readonly Problem[], warn: (message: string) =>
 	for (const {path, message} of problems) warn(`${path}: ${message}`);
 }
 
-async function printJson(
-	{post, body}: ParsedPost,
-	context: PrintContext & {readonly withBlocks: boolean},
-): Promise<void> {
-	const blocks = context.withBlocks ? (await import('./render/blocks.ts')).parseBlocks(body, post.description) : null;
-	await context.write(`${describeAsJson(post, context.state, blocks)}\n`);
+async function printJson(parsed: ParsedPost, context: PrintContext & {readonly withBlocks: boolean}): Promise<void> {
+	const article = context.withBlocks ? await openArticle(parsed) : null;
+	await context.write(`${describeAsJson(parsed.post, context.state, article)}\n`);
 }

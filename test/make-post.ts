@@ -13,9 +13,13 @@ export function makePost({day = '2020-10-11', ...fields}: Sketch = {}): Post {
 		title: 'A title',
 		description: 'What happened, in a sentence of some length that goes on for a while.',
 		date: day === null ? null : parseDate(day),
+		isExcerpt: false,
 		dateSource: day === null ? null : 'front-matter',
 		modifiedMs: 0,
+		updated: null,
 		image: null,
+		authors: [],
+		canonical: null,
 		tags: [],
 		categories: [],
 		draft: false,
@@ -44,6 +48,7 @@ export const settings: Settings = {
 	glyphs: unicodeGlyphs,
 	hasHyperlinks: false,
 	locale: 'en',
+	today: () => ({year: 2030, month: 1, day: 1}),
 	order: 'newest',
 };
 

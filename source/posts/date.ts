@@ -1,3 +1,5 @@
+import {translateDate} from './month-names.ts';
+
 /** A post's date: the calendar day as it was written, in the zone it was written in, so that it is the same for every reader. */
 export type PostDate = {
 	readonly year: number;
@@ -26,25 +28,10 @@ type Zone = {
 	readonly isZulu: boolean;
 };
 
-type Groups = Readonly<Record<string, string | undefined>>;
+/** What a form of date found under the names `year`, `month` or `monthName`, `day` and so on. */
+export type DateGroups = Readonly<Record<string, string | undefined>>;
 
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
-const SHORT_MONTHS = MONTHS.map(month => month.slice(0, 3));
-const MONTH_STEMS = SHORT_MONTHS.map(month => month.toLowerCase());
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTH_STEMS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Minutes east of UTC of the zone names in mails; other names are not understood, and their time counts as UTC. */
 const ZONE_MINUTES: ReadonlyMap<string, number> = new Map([
@@ -58,9 +45,19 @@ const ZONE_MINUTES: ReadonlyMap<string, number> = new Map([
 	['PDT', -420],
 	['CET', 60],
 	['CEST', 120],
+	['WEST', 60],
+	['BST', 60],
+	['EET', 120],
+	['EEST', 180],
+	['MSK', 180],
+	['JST', 540],
+	['KST', 540],
+	['AEST', 600],
+	['AEDT', 660],
 ]);
 
-const MONTH = '(?<monthName>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH =
+	'(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\\.?,? )?';
 const CLOCK = '(?<hour>\\d{1,2})[:-](?<minute>\\d{1,2})(?:[:-](?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?';
 const HALF = '(?: ?(?<half>[ap])\\.?m\\.?)?';
@@ -78,11 +75,12 @@ const FORMS: readonly RegExp[] = [
 	`${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](?<year>\\d{4})${TIME}`,
 	`${WEEKDAY}${MONTH} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${TIME}`,
 	`${WEEKDAY}${MONTH} (?<day>\\d{1,2}) ${CLOCK}(?: (?<zoneName>[a-z]{3,4}))? (?<year>\\d{4})`,
-	`(?<year>\\d{4}) ?年 ?(?<month>\\d{1,2}) ?月 ?(?<day>\\d{1,2}) ?日(?: ?${CLOCK})?`,
+	`(?<year>\\d{4})[.,]?[ -]${MONTH}[ -](?<day>\\d{1,2})\\.?${TIME}`,
+	`(?<year>\\d{4}) ?[年년] ?(?<month>\\d{1,2}) ?[月월] ?(?<day>\\d{1,2}) ?[日일](?: ?${CLOCK})?`,
+	`(?:ngày )?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}),? (?:năm )?(?<year>\\d{4})(?: ?${CLOCK})?`,
 ].map(form => new RegExp(`^${form}$`));
 
 const MAX_WRITTEN_LENGTH = 100;
-const MAX_PATH_LENGTH = 1000;
 /** A number from here on counts milliseconds: as seconds it would be in the year 5138. */
 const FIRST_MS = 1e11;
 /** Numbers below are years, versions or mistakes; as seconds they would be before March 1973. */
@@ -90,72 +88,13 @@ const FIRST_SECOND = 1e8;
 
 /**
  * Reads a date as front matter writes it: a string in any of the common forms, Unix time in seconds or milliseconds
- * (a number or a string of digits; UTC), or a JavaScript Date (UTC). Null for whatever is no date or cannot be one.
+ * (a number or a string of digits; UTC), or a JavaScript Date (UTC). The months of many languages are known. Null for whatever is no date or cannot be one.
  */
 export function parseDate(value: unknown): PostDate | null {
 	if (typeof value === 'number') return parseWritten(String(value));
 	if (typeof value === 'string') return parseWritten(value);
 	if (value instanceof Date) return fromMs(value.getTime());
 	return null;
-}
-
-const NAME_DATES: readonly RegExp[] = [
-	/^(?<year>\d{4})([-_.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/,
-	/^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:\d{4}|\d{6})?(?!\d)/,
-];
-const FOLDER_DATE = /(?:^|\/)(?<year>\d{4})\/(?<month>\d{1,2})[/-](?<day>\d{1,2})(?!\d)[^/]*(?:\/[^/]*)?$/;
-
-/**
- * The date in a post's path: that of the file's name, else of its folder's, else of three folders in a row
- * (`2019-05-04-name.md`, `20190504-name.md`, `2019-05-04-name/index.md`, `2019/05/04/name.md`).
- */
-export function dateFromPath(path: string): PostDate | null {
-	const names = path.slice(-MAX_PATH_LENGTH).replaceAll('\\', '/');
-	const [file = '', folder = ''] = names.split('/').reverse();
-	for (const name of [file, folder]) {
-		for (const form of NAME_DATES) {
-			const date = fromGroups(form.exec(name)?.groups ?? {});
-			if (date !== null) return date;
-		}
-	}
-	return fromGroups(FOLDER_DATE.exec(names)?.groups ?? {});
-}
-
-/**
- * The day for people: short '11 Oct 2020', long 'Sunday 11 October 2020'. `locale` is a BCP 47 tag or the value of LANG;
- * English of every kind and whatever is no locale get the form above, other languages the one that Intl has.
- */
-export function formatDay(date: PostDate, locale: string | undefined, style: 'short' | 'long'): string {
-	const tag = (locale ?? '').replace(/[.@].*$/s, '').replaceAll('_', '-');
-	const format = /^(?:en\b|c$|posix$|$)/i.test(tag) ? null : dayFormat(tag, style);
-	if (format !== null) return format.format(Date.UTC(date.year, date.month - 1, date.day));
-	// By hand, because Intl takes milliseconds to start and the first frame of the list needs this form.
-	if (style === 'short') return `${date.day} ${SHORT_MONTHS[date.month - 1]} ${date.year}`;
-	const weekday = WEEKDAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()];
-	return `${weekday} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat | null>();
-
-function dayFormat(tag: string, style: 'short' | 'long'): Intl.DateTimeFormat | null {
-	const key = `${style} ${tag}`;
-	const known = dayFormats.get(key);
-	if (known !== undefined) return known;
-	const format = createDayFormat(tag, style);
-	dayFormats.set(key, format);
-	return format;
-}
-
-function createDayFormat(tag: string, style: 'short' | 'long'): Intl.DateTimeFormat | null {
-	const month = style === 'short' ? 'short' : 'long';
-	const weekday = style === 'long' ? ({weekday: 'long'} as const) : {};
-	try {
-		// A language that Intl does not know would come out in the reader's own, whatever that is.
-		if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) return null;
-		return new Intl.DateTimeFormat(tag, {...weekday, day: 'numeric', month, year: 'numeric', timeZone: 'UTC'});
-	} catch {
-		return null;
-	}
 }
 
 function parseWritten(written: string): PostDate | null {
@@ -167,16 +106,31 @@ function parseWritten(written: string): PostDate | null {
 		.toLowerCase();
 	// Nothing else has this form, and a site that writes it writes nothing else: no need to try the others first.
 	if (/^\d{9,13}\.\d{1,20}$/.test(text)) return fromUnixTime(Number(text));
-	for (const form of FORMS) {
-		const groups = form.exec(text)?.groups;
-		if (groups === undefined) continue;
-		const date = fromGroups(groups);
-		if (date !== null) return date;
-	}
-	return /^[+-]?\d{1,16}(?:\.\d{0,20})?$/.test(text) ? fromUnixTime(Number(text)) : null;
+	if (/^[+-]?\d{1,16}(?:\.\d{0,20})?$/.test(text)) return matchForms(text) ?? fromUnixTime(Number(text));
+	const date = matchForms(text);
+	if (date !== null) return date;
+	const translated = translateDate(text);
+	return translated === null ? null : matchForms(translated);
 }
 
-function fromGroups(groups: Groups): PostDate | null {
+function matchForms(text: string): PostDate | null {
+	for (const form of FORMS) {
+		const groups = form.exec(text)?.groups;
+		const date = groups === undefined ? null : dateFromGroups(groups);
+		if (date !== null) return date;
+	}
+	return null;
+}
+
+/** Whether a text is no date because nobody can tell its day from its month: `03/04/2021`. */
+export function isAmbiguousDate(written: string): boolean {
+	const [, first, other] = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)/.exec(written) ?? [];
+	const isMonth = (number: string | undefined) => Number(number) >= 1 && Number(number) <= 12;
+	return isMonth(first) && isMonth(other) && Number(first) !== Number(other);
+}
+
+/** Null where the calendar has no such day. */
+export function dateFromGroups(groups: DateGroups): PostDate | null {
 	const {year, hour, minute = 0, second = 0, fraction = '', half} = groups;
 	const zone = readZone(groups);
 	if (zone === null) return null;
@@ -191,7 +145,7 @@ function fromGroups(groups: Groups): PostDate | null {
 	});
 }
 
-function readZone({zulu, sign, zoneHour = '0', zoneMinute = '0', zoneName}: Groups): Zone | null {
+function readZone({zulu, sign, zoneHour = '0', zoneMinute = '0', zoneName}: DateGroups): Zone | null {
 	const name = zoneName?.toUpperCase() ?? '';
 	if (zulu !== undefined || name === 'UTC' || name === 'GMT') return {offset: 0, isZulu: true};
 	if (sign === undefined) return {offset: ZONE_MINUTES.get(name) ?? null, isZulu: false};
@@ -201,7 +155,7 @@ function readZone({zulu, sign, zoneHour = '0', zoneMinute = '0', zoneName}: Grou
 }
 
 /** Of `03/04/2021` nobody can tell which is the month: NaN, which no date has. */
-function readMonthAndDay({monthName, month, day, first, other}: Groups): {month: number; day: number} {
+function readMonthAndDay({monthName, month, day, first, other}: DateGroups): {month: number; day: number} {
 	if (monthName !== undefined) return {month: MONTH_STEMS.indexOf(monthName.slice(0, 3)) + 1, day: Number(day)};
 	if (first === undefined) return {month: Number(month), day: Number(day)};
 	if (Number(first) > 12) return {month: Number(other), day: Number(first)};

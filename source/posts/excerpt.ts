@@ -1,4 +1,8 @@
+import {measure} from '../text/width.ts';
+import {type Part, readParts} from './outline.ts';
+import {findLabels, plainMarkdown} from './plain.ts';
 import {separateSentences} from './sentences.ts';
+import {cap} from './values.ts';
 
 /** Words in a Markdown text as people count them: what stands between blanks, and two ideographs or kana for one word. */
 export function countWords(markdown: string): number {
@@ -35,46 +39,70 @@ export function readingMinutes(words: number): number {
 	return Math.max(1, Math.round(words / 230));
 }
 
-/** The text of the body's first heading, when nothing but images and blank lines stands before it. */
+/**
+ * The heading that may stand for a title: the first of the first depth in the body's beginning, or one of the next two
+ * with no text before it, since behind a text it is that of a section (`Installation`). Null where there is none.
+ */
 export function firstHeading(body: string): string | null {
-	const beginning = body.slice(0, 4000);
-	const atx = /^#{1,3}[ \t]+(\S.*)$/m.exec(beginning);
-	const setext = /^(?!\s*[-*+>#|])(\S.*)\n=+[ \t]*$/m.exec(beginning);
-	const found = [atx, setext].filter(match => match !== null).sort((a, b) => a.index - b.index)[0];
-	return found === undefined ? null : plainInline(withoutClosing(found[1] ?? '')) || null;
-}
-
-/** A heading's text without the `##` that may close it. By hand: as a pattern it would take cubic time on many blanks. */
-function withoutClosing(heading: string): string {
-	const text = heading.trimEnd();
-	let end = text.length;
-	while (text[end - 1] === '#') end--;
-	return end === text.length || /\s/.test(text[end - 1] ?? ' ') ? text.slice(0, end).trimEnd() : text;
-}
-
-/** The first paragraph of prose, for a post without a description: no heading, image, list, quote, code or HTML. */
-export function firstSentences(body: string): string {
-	for (const paragraph of body.slice(0, 12_000).split(/\n[ \t]*\n/)) {
-		const text = paragraph.trim();
-		if (/^(?:#|>|[-*+][ \t]|\d+[.)][ \t]|\||!\[|<|\{[%{<]|```|~~~|:::|\[[^\]]+\]:|import |export )/.test(text))
-			continue;
-		if (/^(?: {4}|\t)/.test(paragraph) || /\n(?:=+|-+)[ \t]*$/.test(text)) continue;
-		const plain = plainInline(text);
-		if (plain.length >= 40 && /[.!?…。！？]['"”’»)\]]*$/.test(plain)) return separateSentences(plain).slice(0, 1000);
+	const beginning = body.slice(0, HEADING_RANGE);
+	if (!/^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$|<h[1-3])/im.test(beginning)) return null;
+	const isLabel = findLabels(body);
+	let lowest = 3;
+	for (const {kind, depth, text} of readParts(beginning)) {
+		if (kind === 'heading' ? depth > lowest : lowest === 1) continue;
+		const plain = plainMarkdown(text.slice(0, LONGEST_PART), isLabel);
+		if (!/[^\s\p{P}]/u.test(plain)) continue;
+		if (kind === 'heading') return plain;
+		lowest = 1;
 	}
-	return '';
+	return null;
 }
 
-/** Inline Markdown without its marks, near enough for a line in a list. */
-function plainInline(text: string): string {
-	return text
-		.slice(0, 2000)
-		.replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-		.replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-		.replace(/<\/?[a-z][^>]*>/gi, '')
-		.replace(/(?<![\p{L}\p{N}])([*_]{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-		.replace(/`+([^`]+)`+/g, '$1')
-		.replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
-		.replace(/\s+/g, ' ')
-		.trim();
+const HEADING_RANGE = 4000;
+const EXCERPT_RANGE = 12_000;
+const LONGEST_PART = 2000;
+const LONGEST_EXCERPT = 1000;
+/** Cells: shorter sentences greet, or name a photographer, more often than they say what a text is about. */
+const LONG = 28;
+const BEST = 0;
+
+/**
+ * The first paragraph of whole sentences, for a post without a description: no caption, note in italics, list or code.
+ * Where there is none, the best of what there is: a short sentence, a paragraph without a final stop, a quote, an item.
+ */
+export function firstSentences(body: string): string {
+	const isLabel = findLabels(body);
+	let found = {rank: Number.POSITIVE_INFINITY, text: ''};
+	for (const part of readParts(body.slice(0, EXCERPT_RANGE))) {
+		if (part.kind === 'heading') continue;
+		const text = excerptOf(part, isLabel);
+		const rank = /[\p{L}\p{N}]/u.test(text) ? rankOf(part, text) : Number.POSITIVE_INFINITY;
+		if (rank < found.rank) found = {rank, text};
+		if (rank === BEST) break;
+	}
+	return cap(found.text, LONGEST_EXCERPT);
 }
+
+/** What leads to a list (`Here is what is new:`) goes, where there is a sentence before it. */
+function excerptOf({text}: Part, isLabel: (text: string) => boolean): string {
+	const plain = plainMarkdown(separateSentences(text.slice(0, LONGEST_PART)), isLabel);
+	if (!/[:：]$/.test(plain)) return plain;
+	return /^.*(?:[.!?…](?=\s)|[。！？])/su.exec(plain)?.[0] ?? plain;
+}
+
+/** The lower the better; `BEST` is the first paragraph that will do. */
+function rankOf({kind, text}: Part, plain: string): number {
+	const isLong = plain.length >= LONG || measure(plain) >= LONG;
+	const isSentence = ENDS_SENTENCE.test(plain);
+	const isLink = /^\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])$/.test(text.trim());
+	const isAddress = plain.replace(/https?:\/\/\S+/g, '').length * 2 < plain.length;
+	if (isLink || isAddress || /[:：]$/.test(plain)) return 8;
+	if (kind === 'item') return isLong ? 6 : 7;
+	if (kind === 'quote') return isSentence ? 4 : 5;
+	// Behind an image on the same lines stands its caption, and all in italics stands a note of the editors.
+	if (/^\s*(?:!\[|<img)/.test(text) || /^([*_])(?!\1)[^*_]+\1$/.test(text.trim())) return 5;
+	if (isSentence) return isLong ? BEST : 2;
+	return !isLong ? 7 : /[.!?…] |[。！？]/.test(plain) ? 1 : 3;
+}
+
+const ENDS_SENTENCE = /[.!?…。！？।؟۔]['"”’»)\]』」\p{Extended_Pictographic}\uFE0F\s]*$/u;

@@ -1,9 +1,12 @@
-import {dateFromPath, type PostDate} from './date.ts';
+import type {PostDate} from './date.ts';
+import {dateFromPath} from './date-in-path.ts';
 import {decodeBytes} from './decode.ts';
 import {countWords, firstHeading, firstSentences, readingMinutes} from './excerpt.ts';
-import {type Fields, type PostImage, readFields, titleFromPath} from './fields.ts';
+import {type Fields, readFields} from './fields.ts';
 import {type FrontMatter, readFrontMatter} from './front-matter.ts';
+import type {PostImage} from './image.ts';
 import {repairText} from './repair.ts';
+import {titleFromPath} from './title-in-path.ts';
 
 /** Something about a post that could not be read as it was meant. Shown on screen and on stderr, never thrown. */
 export type Problem = {
@@ -17,11 +20,18 @@ export type Post = {
 	readonly path: string;
 	readonly title: string;
 	readonly description: string;
+	/** Whether the description is a part of the text, for want of another. */
+	readonly isExcerpt: boolean;
 	readonly date: PostDate | null;
 	readonly dateSource: 'front-matter' | 'file-name' | null;
 	/** The file's modification time, ms since the epoch. */
 	readonly modifiedMs: number;
+	/** The day of its last change as the post tells it, where that is after `date`. */
+	readonly updated: PostDate | null;
 	readonly image: PostImage | null;
+	readonly authors: readonly string[];
+	/** The http or https address of the post, or of what it was taken from. */
+	readonly canonical: string | null;
 	readonly tags: readonly string[];
 	readonly categories: readonly string[];
 	readonly draft: boolean;
@@ -58,15 +68,16 @@ export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
 	const fields = readFields(header.data);
 	const body = repairText(header.body);
 	const words = Math.round(countWords(body) * (isHead ? size / bytes.length : 1));
-	const date = fields.date ?? dateFromPath(path);
 	const post: Post = {
 		path,
-		title: fields.title ?? firstHeading(body) ?? titleFromPath(path),
+		title: fields.title ?? firstHeading(body) ?? fields.name ?? titleFromPath(path),
 		description: fields.description ?? firstSentences(body),
-		date,
-		dateSource: fields.date !== null ? 'front-matter' : date !== null ? 'file-name' : null,
+		isExcerpt: fields.description === null,
+		...datesOf(fields, path),
 		modifiedMs,
 		image: fields.image,
+		authors: fields.authors,
+		canonical: fields.canonical,
 		tags: fields.tags,
 		categories: fields.categories,
 		draft: fields.isDraft,
@@ -75,6 +86,19 @@ export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
 		problems: problemsOf(path, header, fields),
 	};
 	return {post, body, isComplete: header.isComplete || !isHead, isBinary: false};
+}
+
+/** The front matter counts before the file's name, and in it when a post was written before when it was changed. */
+function datesOf(fields: Fields, path: string): Pick<Post, 'date' | 'dateSource' | 'updated'> {
+	const written = fields.date ?? fields.updated;
+	const date = written ?? dateFromPath(path);
+	const dateSource = date === null ? null : written === null ? 'file-name' : 'front-matter';
+	return {date, dateSource, updated: date !== null && isLaterDay(fields.updated, date) ? fields.updated : null};
+}
+
+/** Days as they were written: nobody needs to know of a change on the same one, and one before it is a mistake. */
+function isLaterDay(changed: PostDate | null, date: PostDate): boolean {
+	return changed !== null && changed.iso.slice(0, 10) > date.iso.slice(0, 10);
 }
 
 function problemsOf(path: string, header: FrontMatter, fields: Fields): readonly Problem[] {
@@ -88,10 +112,14 @@ export function unreadable(path: string, modifiedMs: number, message: string): P
 		path,
 		title: titleFromPath(path),
 		description: '',
+		isExcerpt: false,
 		date,
 		dateSource: date === null ? null : 'file-name',
 		modifiedMs,
+		updated: null,
 		image: null,
+		authors: [],
+		canonical: null,
 		tags: [],
 		categories: [],
 		draft: false,

@@ -25,6 +25,10 @@ export type ImageBlock = {
 	/** As written, for reading: not always a link target. */
 	readonly url: string;
 	readonly alt: string;
+	/** Where the image is to be had, if that is not the address as written: a file of the site, or a place on its host. */
+	readonly target?: string;
+	/** Where a link round the image leads, from `safeUrl`. */
+	readonly link?: string;
 };
 
 export type ListBlock = {

@@ -38,7 +38,7 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 	switch (block.kind) {
 		case 'heading':
 			return wrapSpans(
-				block.spans.map(span => restyle(span, headingStyle(block.depth))),
+				spellLinks(block.spans, hasHyperlinks).map(span => restyle(span, headingStyle(block.depth))),
 				width,
 			);
 		case 'paragraph':
@@ -46,7 +46,7 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 		case 'caption':
 			return layoutCaption(block, options);
 		case 'image':
-			return wrapSpans(imageSpans(block.url, block.alt, hasHyperlinks), width);
+			return wrapSpans(imageSpans(block, hasHyperlinks), width);
 		case 'list':
 			return layoutList(block, options, 0);
 		case 'quote': {

@@ -18,8 +18,10 @@ export type Style = {
 export type Span = {
 	readonly text: string;
 	readonly style?: Style;
-	/** Target of a hyperlink, from `safeUrl`. */
+	/** Target of a hyperlink, from `safeUrl`, or a file of the post's own site. */
 	readonly link?: string;
+	/** The address as written of an image in the text that is not known to open. */
+	readonly imageUrl?: string;
 };
 
 export type Line = readonly Span[];

@@ -1,4 +1,5 @@
 import {safeUrl} from '../text/sanitize.ts';
+import type {ImageBlock} from './block.ts';
 import type {Line, Span} from './line.ts';
 import {imageName, shortAddress} from './paragraph.ts';
 
@@ -12,15 +13,19 @@ export function hostOf(url: string): string | null {
 
 /**
  * Spans with what a reader must see of their links beyond the text: the whole address where the terminal has no
- * hyperlinks, and where it has them the host of a link whose text names another.
+ * hyperlinks, and where it has them the host of a link whose text names another. Of an image that is not known to open
+ * the address as written.
  */
 export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): readonly Span[] {
-	if (!spans.some(span => span.link)) return spans;
+	if (!spans.some(span => span.link || span.imageUrl)) return spans;
 	const spelled: Span[] = [];
 	let text = '';
 	for (const [index, span] of spans.entries()) {
 		spelled.push(span);
-		if (!span.link) continue;
+		if (!span.link) {
+			spelled.push(...imageNote(span));
+			continue;
+		}
 		text += span.text;
 		if (spans[index + 1]?.link === span.link) continue;
 		const note = hasHyperlinks ? disguise(text, span.link) : address(text, span.link);
@@ -29,6 +34,11 @@ export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): read
 		text = '';
 	}
 	return spelled;
+}
+
+function imageNote({text, imageUrl}: Span): readonly Span[] {
+	const place = imageUrl === undefined ? text : shortAddress(imageUrl);
+	return place === text ? [] : [{text: ` (${place})`, style: {tone: 'quiet'}}];
 }
 
 const address = (text: string, link: string): string | null =>
@@ -50,18 +60,35 @@ function disguise(text: string, link: string): string | null {
 	return host !== null && named.some(name => name !== host.replace(/:\d+$/, '')) ? host : null;
 }
 
-/** An image as a line or two: its alternative text or file name as a link, with the host, or with the whole address. */
-export function imageSpans(url: string, alt: string, hasHyperlinks: boolean): Line {
-	const link = safeUrl(url);
-	const label: Span = {text: 'Image: ', style: {tone: 'quiet'}};
-	const name = alt || imageName(url);
-	if (link === null) {
-		const where: Span = {text: name === shortAddress(url) ? '' : `\n${shortAddress(url)}`, style: {tone: 'quiet'}};
-		return [label, {text: name}, where];
-	}
-	if (!hasHyperlinks)
-		return alt === '' ? [label, linked(link, link)] : [label, {text: alt}, {text: '\n'}, linked(link, link)];
-	return [label, linked(name, link), {text: `  ${hostOf(url) ?? ''}`, style: {tone: 'quiet'}}];
+/** An image as a line or more: its alternative text or file name as a link, with the host, or with the whole address. */
+export function imageSpans(image: ShownImage, hasHyperlinks: boolean): Line {
+	const shown = hasHyperlinks ? linkedImage(image) : spelledImage(image);
+	const outer = image.link;
+	if (outer === undefined || outer === targetOf(image)) return [label, ...shown];
+	if (!hasHyperlinks) return [label, ...shown, {text: '\nlinks to ', style: {tone: 'quiet'}}, linked(outer, outer)];
+	return [label, ...shown, {text: '  links to ', style: {tone: 'quiet'}}, linked(hostOf(outer) ?? outer, outer)];
+}
+
+type ShownImage = Pick<ImageBlock, 'url' | 'alt' | 'target' | 'link'>;
+
+const label: Span = {text: 'Image: ', style: {tone: 'quiet'}};
+
+const targetOf = ({url, target}: ShownImage): string | null => target ?? safeUrl(url);
+
+/** A file of the site has no host: its place in the site says more. */
+function linkedImage(image: ShownImage): Line {
+	const target = targetOf(image);
+	const name = image.alt || imageName(image.url);
+	const place = shortAddress(image.url);
+	if (target === null) return [{text: name}, {text: name === place ? '' : `\n${place}`, style: {tone: 'quiet'}}];
+	const where = hostOf(target) ?? (image.alt === '' ? '' : place);
+	return [linked(name, target), ...(where === '' ? [] : [{text: `  ${where}`, style: {tone: 'quiet'} as const}])];
+}
+
+function spelledImage(image: ShownImage): Line {
+	const target = targetOf(image);
+	if (target === null) return linkedImage(image);
+	return image.alt === '' ? [linked(target, target)] : [{text: image.alt}, {text: '\n'}, linked(target, target)];
 }
 
 const linked = (text: string, link: string): Span => ({text, link, style: {tone: 'link'}});

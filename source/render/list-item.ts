@@ -1,4 +1,4 @@
-import {formatDay} from '../posts/date.ts';
+import {type Day, formatRecentDay} from '../posts/date-format.ts';
 import type {Post} from '../posts/post.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../text/width.ts';
@@ -10,6 +10,8 @@ export type ItemOptions = {
 	readonly width: number;
 	readonly glyphs: Glyphs;
 	readonly locale: string;
+	/** The reader's day, for dates like 'yesterday', or null where the text is for later. */
+	readonly today: Day | null;
 };
 
 export type ItemMarks = {readonly isChosen: boolean; readonly isRead: boolean};
@@ -63,8 +65,8 @@ export function describePost(post: Post, options: ItemOptions, style: Style): re
 	return lines.map((line, index) => withSide(line, side[index], width));
 }
 
-const dayOf = (post: Post, {locale}: ItemOptions): string =>
-	post.date === null ? 'undated' : formatDay(post.date, locale, 'short');
+const dayOf = (post: Post, {locale, today}: ItemOptions): string =>
+	post.date === null ? 'undated' : formatRecentDay(post.date, locale, today);
 
 type Clip = {readonly width: number; readonly glyphs: Glyphs; readonly style: Style};
 

@@ -9,8 +9,8 @@ import type {ListState, Motion, Settings, Size} from './state.ts';
 /** The widest a list gets: longer lines of description are no easier to read. */
 const WIDEST = 120;
 
-export function itemOptions({columns}: Size, {glyphs, locale}: Settings): ItemOptions {
-	return {width: Math.min(columns, WIDEST), glyphs, locale};
+export function itemOptions({columns}: Size, {glyphs, locale, today}: Settings): ItemOptions {
+	return {width: Math.min(columns, WIDEST), glyphs, locale, today: today()};
 }
 
 /** A longer query finds nothing; a paste of a megabyte is not kept. */

@@ -1,3 +1,4 @@
+import type {Day} from '../posts/date-format.ts';
 import type {Order} from '../posts/order.ts';
 import type {Post} from '../posts/post.ts';
 import type {Article} from '../render/article.ts';
@@ -14,6 +15,8 @@ export type Settings = {
 	readonly glyphs: Glyphs;
 	readonly hasHyperlinks: boolean;
 	readonly locale: string;
+	/** The reader's day; another one after midnight. */
+	readonly today: () => Day;
 	readonly order: Order;
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {statSync} from 'node:fs';
 import path from 'node:path';
 import {describe, test} from 'node:test';
+import {pathToFileURL} from 'node:url';
 import {manyPosts, post} from '../fixtures/articles.ts';
 import {hostilePost} from '../fixtures/hostile.ts';
 import {site, titles} from '../fixtures/places.ts';
@@ -22,7 +23,7 @@ async function entryOf(name: string, options: RunOptions = {}): Promise<Entry> {
 
 const blocksOf = (entry: Entry) => entry.blocks as readonly Entry[];
 const fields =
-	'path title description date dateSource modified image tags categories draft words minutes read bookmarked problems'.split(
+	'path title description date dateSource updated modified author image imageAlt canonical tags categories draft words minutes read bookmarked problems'.split(
 		' ',
 	);
 
@@ -57,7 +58,11 @@ describe('--json', inPipes, () => {
 				'Four thousand paper lanterns came down the hill on Saturday night. At the head of them walked Odalys Brandt, who had not been seen in the town for eleven years.',
 			date: entry.date,
 			dateSource: 'front-matter',
+			updated: null,
+			author: null,
 			image: 'https://pictures.example.org/2024/06/lanterns-0412.jpg',
+			imageAlt: null,
+			canonical: null,
 			tags: ['lanterns', 'Odalys Brandt'],
 			categories: ['Town'],
 			draft: false,
@@ -70,6 +75,52 @@ describe('--json', inPipes, () => {
 		assert.ok(Math.abs(changed) <= 1 && String(modified).endsWith('Z'), String(modified));
 		assert.ok(Number(words) > 120 && Number(words) < 220 && minutes === 1, `${words} words`);
 		assert.ok(Array.isArray(blocks));
+	});
+
+	test('tells who wrote a post, when it changed, where it is from and what its image shows', async () => {
+		const header = {
+			date: '2024-01-01',
+			lastmod: '2024-02-03T10:00:00+01:00',
+			authors: '[Ilse Montague, {name: Teun Harrowgate}]',
+			canonical_url: 'https://example.org/pears',
+			image: '{src: pear.jpg, alt: "A \\e[31mpear"}',
+		};
+		const entry = await entryOf('-', {stdin: post(header, 'The tree bore pears.')});
+		assert.deepEqual(
+			[entry.updated, entry.author, entry.canonical, entry.image, entry.imageAlt],
+			[
+				'2024-02-03T10:00:00+01:00',
+				'Ilse Montague, Teun Harrowgate',
+				'https://example.org/pears',
+				'pear.jpg',
+				'A pear',
+			],
+		);
+	});
+
+	test('says where the images of a site are', async () => {
+		const cwd = makeFiles({
+			'site/config.toml': 'baseURL = "https://news.example/"',
+			'site/static/img/heron.png': '',
+			'site/content/pier/gull.png': '',
+			'site/content/pier/index.md': post(
+				{image: '/img/heron.png'},
+				'![A gull](gull.png)\n\n![An owl](/img/owl.png)\n\n![A tern](tern.png)\n\n[![A wren](https://a.example/w.png)](https://b.example/)\n\nWith ![a gull](gull.png) in it.',
+			),
+		});
+		const entry = await entryOf('site/content/pier/index.md', {cwd});
+		const fileUrl = (name: string) => pathToFileURL(path.join(cwd, name)).href;
+		assert.equal(entry.imageLink, fileUrl('site/static/img/heron.png'));
+		assert.deepEqual(
+			blocksOf(entry).map(({text, url, link, href}) => [text, url, link, href]),
+			[
+				['A gull', 'gull.png', fileUrl('site/content/pier/gull.png'), undefined],
+				['An owl', '/img/owl.png', 'https://news.example/img/owl.png', undefined],
+				['A tern', 'tern.png', undefined, undefined],
+				['A wren', 'https://a.example/w.png', undefined, 'https://b.example/'],
+				['With a gull in it.', undefined, undefined, undefined],
+			],
+		);
 	});
 
 	test('gives a date without a time as a day, one with a time as a moment, and says where it is from', async () => {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import test from 'node:test';
+import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
-import {dateFromPath, formatDay, parseDate} from '../../source/posts/date.ts';
+import {isAmbiguousDate, parseDate} from '../../source/posts/date.ts';
+import {formatDay, formatRecentDay} from '../../source/posts/date-format.ts';
+import {dateFromPath} from '../../source/posts/date-in-path.ts';
 
 const WRITTEN: ReadonlyArray<readonly [value: unknown, iso: string, utc: string]> = [
 	['2021-03-04', '2021-03-04', '2021-03-04T00:00:00Z'],
@@ -15,6 +19,26 @@ const WRITTEN: ReadonlyArray<readonly [value: unknown, iso: string, utc: string]
 	['25/03/2021', '2021-03-25', '2021-03-25T00:00:00Z'],
 	['03/25/2021', '2021-03-25', '2021-03-25T00:00:00Z'],
 	['2021年3月4日', '2021-03-04', '2021-03-04T00:00:00Z'],
+	['2021년 3월 4일', '2021-03-04', '2021-03-04T00:00:00Z'],
+	['ngày 4 tháng 3 năm 2021', '2021-03-04', '2021-03-04T00:00:00Z'],
+	['2021 March 4', '2021-03-04', '2021-03-04T00:00:00Z'],
+	['13 de mayo de 2021', '2021-05-13', '2021-05-13T00:00:00Z'],
+	['jueves, 13 de Mayo de 2021', '2021-05-13', '2021-05-13T00:00:00Z'],
+	['13 de maio de 2021', '2021-05-13', '2021-05-13T00:00:00Z'],
+	['1er août 2020', '2020-08-01', '2020-08-01T00:00:00Z'],
+	['1 aout 2020', '2020-08-01', '2020-08-01T00:00:00Z'],
+	['mardi 11 février 2020 à 10:30', '2020-02-11T10:30:00', '2020-02-11T10:30:00Z'],
+	['11. Oktober 2020', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11 okt. 2020 08:15 +0200', '2020-10-11T08:15:00+02:00', '2020-10-11T06:15:00Z'],
+	['3 марта 2019', '2019-03-03', '2019-03-03T00:00:00Z'],
+	['3 марта 2019 г.', '2019-03-03', '2019-03-03T00:00:00Z'],
+	['11 жовтня 2020 р.', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11 października 2020', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11. marraskuuta 2020', '2020-11-11', '2020-11-11T00:00:00Z'],
+	['2020. október 11.', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11 Ekim 2020', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11 d’octubre de 2020', '2020-10-11', '2020-10-11T00:00:00Z'],
+	['11 Οκτωβρίου 2020', '2020-10-11', '2020-10-11T00:00:00Z'],
 	['2021-03-04 19:46', '2021-03-04T19:46:00', '2021-03-04T19:46:00Z'],
 	['2021-03-04T19:46', '2021-03-04T19:46:00', '2021-03-04T19:46:00Z'],
 	['2021/03/04 20:28:01', '2021-03-04T20:28:01', '2021-03-04T20:28:01Z'],
@@ -68,6 +92,14 @@ const NO_DATES: readonly unknown[] = [
 	2021,
 	'2021',
 	'03/04/2021',
+	'2021-03',
+	'March 2021',
+	'marketing 4, 2021',
+	'4 walks 2021',
+	'antes de 13 de mayo de 2021',
+	// October to some, November to others.
+	'11 listopada 2020',
+	'{{ .Date }}',
 	'',
 	'   ',
 	'soon',
@@ -108,6 +140,19 @@ const PATHS: ReadonlyArray<readonly [path: string, iso: string | null]> = [
 	['2019-02-30-name.md', null],
 	['2019/05/name.md', null],
 	['12019-05-04-name.md', null],
+	['2019/2019-05-04-name.md', '2019-05-04'],
+	['_posts/2019-05-04-name/index.md', '2019-05-04'],
+	['post/2019/05/04/index.md', '2019-05-04'],
+	['20190504165512-name.md', '2019-05-04'],
+	['minutes-2019-05-04.md', '2019-05-04'],
+	['minutes.2019-05-04.md', '2019-05-04'],
+	['1984-11-review.md', null],
+	['1080-10-10-lines.md', null],
+	['2019.md', null],
+	['top-2019-05-04-walks.md', null],
+	['2019/13/45/name.md', null],
+	['3000-01-01-odyssey.md', null],
+	['20199999-name.md', null],
 	['34250700-0-image.md', null],
 	['name.md', null],
 	['', null],
@@ -142,6 +187,67 @@ for (const [locale, short, long] of DAYS) {
 	});
 }
 
+const DISTANCES: ReadonlyArray<readonly [locale: string, iso: string, text: string]> = [
+	['en', '2021-03-04', 'today'],
+	['en', '2021-03-04T23:59:00-11:00', 'today'],
+	['en', '2021-03-03', 'yesterday'],
+	['en', '2021-03-02', '2 days ago'],
+	['en', '2021-02-26', '6 days ago'],
+	['en', '2021-02-25', '25 Feb 2021'],
+	['en', '2021-03-05', '5 Mar 2021'],
+	['en', '2020-03-04', '4 Mar 2020'],
+	['no such locale', '2021-03-03', 'yesterday'],
+	['de', '2021-03-04', 'heute'],
+	['de', '2021-03-02', 'vorgestern'],
+	['fr_FR.UTF-8', '2021-02-28', 'il y a 4 jours'],
+	['de', '2021-02-25', '25. Feb. 2021'],
+];
+
+for (const [locale, iso, text] of DISTANCES) {
+	test(`on 4 March 2021 the day ${iso} reads ${text} in the locale ${locale}`, () => {
+		const date = parseDate(iso);
+		assert.ok(date !== null);
+		assert.equal(formatRecentDay(date, locale, {year: 2021, month: 3, day: 4}), text);
+	});
+}
+
+test('without a day of the reader every day is told itself', () => {
+	const date = parseDate('2021-03-04');
+	assert.ok(date !== null);
+	assert.equal(formatRecentDay(date, 'en', null), '4 Mar 2021');
+});
+
+test('a date is ambiguous when its day may be its month', () => {
+	assert.deepEqual(
+		['03/04/2021', '3-4-2021 10:00', '03/03/2021', '25/03/2021', '2021/03/04', '3.4.2021', 'soon'].map(isAmbiguousDate),
+		[true, true, false, false, false, false, false],
+	);
+});
+
+const script = `
+import {parseDate} from './source/posts/date.ts';
+import {formatDay, formatRecentDay} from './source/posts/date-format.ts';
+import {dateFromPath} from './source/posts/date-in-path.ts';
+const values = ${JSON.stringify(WRITTEN.map(([value]) => value))};
+const dates = [...values.map(parseDate), dateFromPath('2019-05-04-name.md')];
+const days = ['en', 'de'].flatMap(locale => dates.map(date => date && [
+	formatDay(date, locale, 'long'), formatRecentDay(date, locale, {year: 2021, month: 3, day: 5})]));
+console.log(JSON.stringify([dates, days]));`;
+
+test('dates are read and told the same in every time zone', () => {
+	const runIn = (TZ: string) =>
+		execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+			cwd: fileURLToPath(new URL('../..', import.meta.url)),
+			env: {...process.env, TZ},
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		});
+	const utc = runIn('UTC');
+	assert.ok(utc.includes('2021-03-04T19:46:05.250Z') && utc.includes('yesterday') && utc.includes('gestern'));
+	for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'])
+		assert.equal(runIn(zone), utc, zone);
+});
+
 test('every day of every year is read as it was written, in every time zone', () => {
 	const days = fc.record({
 		year: fc.integer({min: 1000, max: 9999}),
@@ -166,6 +272,7 @@ test('anything at all is a date or null, and a date can be formatted in any loca
 			if (date === null) return;
 			assert.ok(Number.isFinite(date.ms));
 			assert.ok(formatDay(date, locale, 'long').length > 0);
+			assert.ok(formatRecentDay(date, locale, {year: 2021, month: 3, day: 4}).length > 0);
 		}),
 	);
 });

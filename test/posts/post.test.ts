@@ -44,6 +44,59 @@ test('without a date the name of the file serves', () => {
 	assert.deepEqual([post.date?.iso, post.dateSource, post.title], ['2019-05-04', 'file-name', 'A day']);
 });
 
+const dated = (header: string, path?: string) => {
+	const {post} = parse(`---\n${header}\n---\nText`, path);
+	return [post.date?.iso ?? null, post.dateSource, post.updated?.iso ?? null];
+};
+
+test('a post is dated by when it was written, and tells when it was changed on another day', () => {
+	const named = '_posts/2019-05-04-a-day.md';
+	assert.deepEqual(dated('date: 2020-01-02\nupdated: 2021-03-04', named), ['2020-01-02', 'front-matter', '2021-03-04']);
+	assert.deepEqual(dated('updated: 2021-03-04', named), ['2021-03-04', 'front-matter', null]);
+	assert.deepEqual(dated('updated: 2021-03-04'), ['2021-03-04', 'front-matter', null]);
+});
+
+test('a change on the same day or before tells nothing', () => {
+	assert.deepEqual(dated('date: 2020-01-02 08:00\nmodified: 2020-01-02 23:00'), [
+		'2020-01-02T08:00:00',
+		'front-matter',
+		null,
+	]);
+	assert.equal(dated('date: 2020-01-02\nmodified: 2019-01-02')[2], null);
+	assert.equal(dated('date: 2020-01-02T23:00-05:00\nmodified: 2020-01-02T23:30-05:00')[2], null);
+});
+
+test('a wrong date falls through to the next one, to the name of the file, and to none, and never to now', () => {
+	const wrong = 'date: 2023-13-45';
+	assert.deepEqual(dated(`${wrong}\ncreated: 2020-01-02`), ['2020-01-02', 'front-matter', null]);
+	assert.deepEqual(dated(wrong, '2019-05-04-a.md'), ['2019-05-04', 'file-name', null]);
+	assert.deepEqual(dated('date: 03/04/2021', '2019-05-04-a.md'), ['2019-05-04', 'file-name', null]);
+	assert.deepEqual(dated(wrong), [null, null, null]);
+});
+
+test('a post has its authors, its canonical address and the words of its image', () => {
+	const header =
+		'author: {name: Ann Example}\ncanonical_url: https://example.com/a\nimage: {src: a.jpg, caption: A hill}';
+	const {post} = parse(`---\n${header}\n---\nText`);
+	assert.deepEqual(
+		[post.authors, post.canonical, post.image],
+		[['Ann Example'], 'https://example.com/a', {url: 'a.jpg', alt: 'A hill'}],
+	);
+});
+
+test('without a description the first sentences serve, also under a header that cannot be read', () => {
+	const sentence = 'The harbour master stood on the wall and waved.';
+	const {post} = parse(`---\ntitle: A "walk\n\t: [\n---\n# A heading\n\n${sentence}\n`);
+	assert.deepEqual([post.description, post.isExcerpt], [sentence, true]);
+	assert.ok(post.problems.length > 0);
+	assert.equal(parse(`---\nsummary: A walk\n---\n${sentence}`).post.isExcerpt, false);
+});
+
+test('a page without a title and a heading has the name of whom it is about', () => {
+	assert.equal(parse('---\nname: Ann Example\n---\nText').post.title, 'Ann Example');
+	assert.equal(parse('---\nname: ann\n---\n# A walk\n').post.title, 'A walk');
+});
+
 test('nothing tells the date of a post that has none', () => {
 	const {post} = parse('Text');
 	assert.deepEqual([post.date, post.dateSource, post.modifiedMs], [null, null, 5]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {PostImage} from '../../source/posts/fields.ts';
+import {parseDate} from '../../source/posts/date.ts';
+import type {PostImage} from '../../source/posts/image.ts';
 import {type ArticleOptions, layoutArticle} from '../../source/render/article.ts';
 import {parseBlocks} from '../../source/render/blocks.ts';
 import type {Body} from '../../source/render/body.ts';
@@ -43,6 +44,12 @@ const heads: readonly (readonly [
 	['counts the minutes', {minutes: 61}, {}, ['Sunday 11 October 2020 · 61 min']],
 	['names the day in the language of the reader', {}, {locale: 'de-DE'}, ['Sonntag, 11. Oktober 2020 · 2 min']],
 	['is ASCII where the locale has no more', {}, {glyphs: asciiGlyphs}, ['Sunday 11 October 2020 - 2 min']],
+	['names the author', {authors: ['Ilse Marrow']}, {}, [`${DAY} · by Ilse Marrow`]],
+	['names two authors', {authors: ['Ilse Marrow', 'Tom Vane']}, {}, [`${DAY} · by Ilse Marrow, Tom Vane`]],
+	['counts many', {authors: ['Ilse Marrow', 'Tom Vane', 'A', 'B']}, {}, [`${DAY} · by Ilse Marrow and 3 others`]],
+	['cleans the author', {authors: ['Ilse\u001B[2J Marrow', '\u202E']}, {}, [`${DAY} · by Ilse Marrow`]],
+	['tells the day of a change', {updated: parseDate('2021-05-03')}, {}, [`${DAY} · updated 3 May 2021`]],
+	['does not repeat the text', {description: 'It came back at noon.', isExcerpt: true}, {}, [DAY]],
 	['has the description', {description: 'A short trip.'}, {}, [DAY, '', 'A short trip.']],
 	['cleans the description', {description: 'A\u001B[31m sh\u202Eort\n trip.'}, {}, [DAY, '', 'A short trip.']],
 ];
@@ -58,12 +65,27 @@ test('the head of an article is wrapped', () => {
 		'',
 		'Sunday 11',
 		'October 2020',
-		'· 2 min',
+		'2 min',
 		'',
 		'A short',
 		'trip.',
 		'',
 		'Text.',
+	]);
+});
+
+test('the facts of the head stay whole where it is narrow', () => {
+	const post = {authors: ['Ilse Marrow'], updated: parseDate('2021-05-03'), draft: true};
+	assert.deepEqual(rowsOf(layout(post, 'Text.', {width: 40}).lines).slice(2, 5), [
+		`${DAY} · draft`,
+		'by Ilse Marrow · updated 3 May 2021',
+		'',
+	]);
+	assert.deepEqual(rowsOf(layout({...post, day: null}, 'Text.', {width: 16}).lines).slice(2, 6), [
+		'2 min · draft',
+		'by Ilse Marrow',
+		'updated 3 May',
+		'2021',
 	]);
 });
 

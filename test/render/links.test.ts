@@ -139,7 +139,52 @@ const images: readonly ImageCase[] = [
 for (const [name, url, alt, withLinks, without] of images) {
 	test(`an image ${name}`, () => {
 		assert.deepEqual(
-			[true, false].map(hasHyperlinks => sketchSpans(imageSpans(url, alt, hasHyperlinks))),
+			[true, false].map(hasHyperlinks => sketchSpans(imageSpans({url, alt}, hasHyperlinks))),
+			[withLinks, without],
+		);
+	});
+}
+
+const FILE = 'file:///home/ilse/site/static/img/b.jpg';
+const OUTER = 'https://film.example/watch?v=1';
+const SHORT = 'https://p.example/b.jpg';
+type Shown = Parameters<typeof imageSpans>[0];
+const shown: readonly (readonly [name: string, image: Shown, withLinks: string, without: string])[] = [
+	[
+		'of the site opens as a file and shows its place',
+		{url: '/img/b.jpg', alt: 'A pier', target: FILE},
+		`{quiet|Image: }{link ${FILE}|A pier}{quiet|  /img/b.jpg}`,
+		`{quiet|Image: }A pier\\n{link ${FILE}|${FILE}}`,
+	],
+	[
+		'of the site is called by its name where it has no text',
+		{url: '/img/b.jpg', alt: '', target: FILE},
+		`{quiet|Image: }{link ${FILE}|b.jpg}`,
+		`{quiet|Image: }{link ${FILE}|${FILE}}`,
+	],
+	[
+		"of the site opens at the site's address",
+		{url: '/img/b.jpg', alt: 'A pier', target: 'https://news.example/img/b.jpg'},
+		'{quiet|Image: }{link https://news.example/img/b.jpg|A pier}{quiet|  news.example}',
+		'{quiet|Image: }A pier\\n{link https://news.example/img/b.jpg|https://news.example/img/b.jpg}',
+	],
+	[
+		'that leads elsewhere says where',
+		{url: SHORT, alt: 'A pier', link: OUTER},
+		`{quiet|Image: }{link ${SHORT}|A pier}{quiet|  p.example  links to }{link ${OUTER}|film.example}`,
+		`{quiet|Image: }A pier\\n{link ${SHORT}|${SHORT}}{quiet|\\nlinks to }{link ${OUTER}|${OUTER}}`,
+	],
+	[
+		'that leads to itself does not',
+		{url: SHORT, alt: 'A pier', link: SHORT},
+		`{quiet|Image: }{link ${SHORT}|A pier}{quiet|  p.example}`,
+		`{quiet|Image: }A pier\\n{link ${SHORT}|${SHORT}}`,
+	],
+];
+for (const [name, image, withLinks, without] of shown) {
+	test(`an image ${name}`, () => {
+		assert.deepEqual(
+			[true, false].map(hasHyperlinks => sketchSpans(imageSpans(image, hasHyperlinks))),
 			[withLinks, without],
 		);
 	});

@@ -9,7 +9,7 @@ import {rowsOf, sketchSpans} from './sketch.ts';
 
 type Sketch = Parameters<typeof makePost>[0];
 
-const options: ItemOptions = {width: 80, glyphs: unicodeGlyphs, locale: 'en'};
+const options: ItemOptions = {width: 80, glyphs: unicodeGlyphs, locale: 'en', today: null};
 const unmarked: ItemMarks = {isChosen: false, isRead: false};
 const layout = (sketch: Sketch, own: Partial<ItemOptions> = {}, marks: ItemMarks = unmarked) =>
 	layoutItem(makePost(sketch), {...options, ...own}, marks);
@@ -176,6 +176,27 @@ const cases: readonly Case[] = [
 		short,
 		{width: 40, locale: 'de-DE'},
 		[' The ferry', ' 11. Okt. 2020 · 2 min', ' It left Ode at nine.'],
+	],
+	[
+		'of yesterday says so',
+		short,
+		{width: 60, today: {year: 2020, month: 10, day: 12}},
+		[
+			'  The ferry                                      yesterday',
+			'  It left Ode at nine.                               2 min',
+		],
+	],
+	[
+		'of these days says so in the language of the reader',
+		short,
+		{width: 40, locale: 'de', today: {year: 2020, month: 10, day: 13}},
+		[' The ferry', ' vorgestern · 2 min', ' It left Ode at nine.'],
+	],
+	[
+		'of last week has its date',
+		short,
+		{width: 40, today: {year: 2020, month: 10, day: 18}},
+		[' The ferry', ' 11 Oct 2020 · 2 min', ' It left Ode at nine.'],
 	],
 	[
 		'cuts a word that has no end',

@@ -1,0 +1,66 @@
+import {isAmbiguousDate, type PostDate, parseDate} from './date.ts';
+import {dateFromPath} from './date-in-path.ts';
+import {cap, foldBlanks, isMap, toText, type Values} from './values.ts';
+
+/** Keys that say when a post was written, in the order in which they count. */
+const CREATED_KEYS = (
+	'date data pubdate publishdate publishedat publishedon datepublished publicationdate postdate dateposted posted created ' +
+	'createdat createdon datecreated creationdate dateadded datetime timestamp published dates'
+).split(' ');
+const CHANGED_KEYS = (
+	'updated updatedat updatedon dateupdated updateddate modified modifiedat modifiedon datemodified modifieddate ' +
+	'lastmodifiedat lastmodified lastmod lastmodifieddate lastupdated lastupdatedat lastupdate update'
+).split(' ');
+/** A post's place on its site, which may be named after the day. */
+const PLACE_KEYS = ['permalink', 'path', 'url', 'slug'];
+
+/** When a post was written, as its front matter says. What is no date is passed over and told in `problems`. */
+export function readCreated(values: Values, problems: string[]): PostDate | null {
+	return readDate(values, CREATED_KEYS, problems) ?? readPlace(values);
+}
+
+/** When a post was last changed, as its front matter says. */
+export function readChanged(values: Values, problems: string[]): PostDate | null {
+	return readDate(values, CHANGED_KEYS, problems);
+}
+
+function readDate(values: Values, keys: readonly string[], problems: string[]): PostDate | null {
+	for (const key of keys) {
+		const value = values.get(key);
+		if (value === undefined || value === null || value === '') continue;
+		const date = parseAny(value);
+		if (date !== null) return date;
+		if (isSomethingElse(key, value)) continue;
+		problems.push(explain(key, cap(foldBlanks(toText(value, 100) ?? ''), 40)));
+	}
+	return null;
+}
+
+/** Of several days the first; `{date, author}` says who changed it too. */
+function parseAny(value: unknown): PostDate | null {
+	if (Array.isArray(value)) return parseDate(value[0]);
+	return parseDate(isMap(value) ? value.date : value);
+}
+
+function explain(key: string, written: string): string {
+	if (written === '') return `The ${key} is not a date`;
+	return isAmbiguousDate(written)
+		? `The ${key} "${written}" does not tell the day from the month`
+		: `The ${key} "${written}" is not a date that can be read`;
+}
+
+/** On some sites `published` says yes or no and `data` is a map or a name; only `date` is a date whatever it holds. */
+function isSomethingElse(key: string, value: unknown): boolean {
+	if (key === 'date') return false;
+	if (typeof value === 'string') return !/\d/.test(value);
+	return typeof value === 'boolean' || isMap(value) || Array.isArray(value);
+}
+
+function readPlace(values: Values): PostDate | null {
+	for (const key of PLACE_KEYS) {
+		const value = values.get(key);
+		const date = typeof value === 'string' ? dateFromPath(value) : null;
+		if (date !== null) return date;
+	}
+	return null;
+}

@@ -1,0 +1,100 @@
+import {decodeEntities} from './entities.ts';
+
+/** A code span, whose text is kept as it is. */
+const CODE = /(?<!`)(`+)([^`]+)\1(?!`)/g;
+const LABEL = '\\[((?:[^[\\]]|\\[[^[\\]]*\\])*)\\]';
+const TARGET = '(?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^[\\]]*\\])';
+const IMAGE = new RegExp(`!${LABEL}${TARGET}`, 'g');
+const LINK = new RegExp(`${LABEL}${TARGET}`, 'g');
+const SHORTCUT = new RegExp(LABEL, 'g');
+const FOOTNOTE = / ?\[\^[^[\]]*\]/g;
+const AUTOLINK = /<(https?:\/\/[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>/g;
+const TAG = /<\/?[a-z][^<>]*>/gi;
+const COMMENT = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g;
+/** Commands of Liquid, Nunjucks and Hugo, with the blank that would be left before a stop; then attributes of kramdown. */
+const TEMPLATE = /(?: (?=\{\{[^{}]*\}\}[.,;:]))?\{\{(?:[^{}]|\{[^{}]*\})*\}\}|\{%[^%]*%\}/g;
+const ATTRIBUTES = /\{[:#.][^{}]*\}/g;
+/** Not within a word of a script with capitals, as `f***ing` and `snake_case` have them; ideographs stand close. */
+const STARS = /(?<![\p{Lu}\p{Ll}\p{N}*])(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1(?![\p{Lu}\p{Ll}\p{N}*])/gu;
+const UNDERSCORE = /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]+)(?<=\S)_(?![\p{L}\p{N}_])/gu;
+const DOUBLE_UNDERSCORE = /(?<![\p{L}\p{N}_])(_{2,3})(?=[^\s_])([^_]+)(?<=\S)\1(?![\p{L}\p{N}_])/gu;
+const STRUCK = /~~(?=\S)([^~]+)~~/g;
+const HARD_BREAK = /\\\n/g;
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+/** HTML around a word or a paragraph. */
+const FORMATTING =
+	/<(p|em|i|b|strong|u|s|small|big|sup|sub|mark|span|font|code|kbd|cite|q|abbr|time|a)(?:\s[^<>]*)?>([^<]*)<\/\1>/gi;
+
+/**
+ * Inline Markdown as the text that would show of it, near enough for a line in a list: no images, notes, tags and
+ * template commands. `isLabel` tells whether a text in brackets is a link's, which is defined elsewhere.
+ */
+export function plainMarkdown(markdown: string, isLabel: (text: string) => boolean = () => false): string {
+	return aroundCode(markdown, text =>
+		decodeEntities(
+			stripEmphasis(
+				text
+					.replace(HARD_BREAK, '\n')
+					.replace(COMMENT, '')
+					.replace(TEMPLATE, '')
+					.replace(ATTRIBUTES, '')
+					.replace(IMAGE, '')
+					.replace(FOOTNOTE, '')
+					.replace(LINK, '$1')
+					.replace(SHORTCUT, (whole, label) => (isLabel(label) ? label : whole))
+					.replace(AUTOLINK, '$1')
+					.replace(TAG, '')
+					.replace(DOUBLE_UNDERSCORE, '$2')
+					.replace(STRUCK, '$1'),
+			),
+		).replace(ESCAPE, '$1'),
+	);
+}
+
+const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:/gm;
+
+/** Whether the body defines what a label leads to. It is looked through once, when it is first asked. */
+export function findLabels(body: string): (label: string) => boolean {
+	let labels: ReadonlySet<string> | null = null;
+	return label => {
+		labels ??= new Set([...body.matchAll(DEFINITION)].map(([, name = '']) => name));
+		return labels.has(label);
+	};
+}
+
+/**
+ * A field of the front matter as text. What it holds need not be Markdown or HTML, so that only what is a pair goes:
+ * `<em>word</em>` and `**word**` lose their marks, `<progress>` and `__init__` are what they are.
+ */
+export function plainField(field: string): string {
+	if (!/[`*_<\]]/.test(field)) return field;
+	return aroundCode(field, text => stripEmphasis(stripFormatting(text).replace(LINK, '$1')));
+}
+
+/** Whether a template was to write this: commands in braces and no word beside them. */
+export function isTemplate(field: string): boolean {
+	return field.includes('{') && !/[\p{L}\p{N}]/u.test(field.replace(TEMPLATE, ''));
+}
+
+const stripEmphasis = (text: string): string => text.replace(STARS, '$2').replace(UNDERSCORE, '$1');
+
+/** As deep as people nest: `<p>A <a href="…"><em>word</em></a></p>`. */
+function stripFormatting(text: string): string {
+	let stripped = text.replace(/\s*<br\s*\/?>\s*/gi, ' ');
+	for (let depth = 0; depth < 4 && stripped.includes('</'); depth++) stripped = stripped.replace(FORMATTING, '$2');
+	return stripped;
+}
+
+/** Applies a change to all but the code spans, and takes the back-ticks from these. White space becomes single blanks. */
+function aroundCode(text: string, change: (text: string) => string): string {
+	const codes: string[] = [];
+	// Noncharacters stand for the code, so that a change sees the text on both sides of it at once.
+	const masked = text.replace(/[\uFDD0\uFDD1]/g, '').replace(CODE, (_, _ticks, code: string) => {
+		codes.push(code.trim());
+		return `\uFDD0${codes.length - 1}\uFDD1`;
+	});
+	return change(masked)
+		.replace(/\uFDD0(\d+)\uFDD1/g, (_, index) => codes[Number(index)] ?? '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
