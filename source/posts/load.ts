@@ -43,22 +43,31 @@ export type LoadOptions = {
 	readonly pause: () => Promise<void> | undefined;
 };
 
+type FoundPost = {readonly path: string; readonly isNamed: boolean; readonly isInDrafts: boolean};
+
+/** Where Jekyll keeps what is not published: https://jekyllrb.com/docs/posts/#drafts */
+const DRAFTS_FOLDER = /(?:^|[\\/])_drafts[\\/]/;
+
 /** The posts below some folders, or named as files, in steps that each take one slice of time. Only heads are read. */
 export async function* loadPosts(roots: readonly string[], options: LoadOptions): AsyncGenerator<LoadStep> {
 	// By where they lead, so that a post that is named twice is there once.
-	const found = new Map<string, {readonly path: string; readonly isNamed: boolean}>();
+	const found = new Map<string, FoundPost>();
 	let posts: Post[] = [];
 	for (const root of roots) {
 		const {paths, unreadable: locked} = await discoverPosts(root, options.pause);
 		for (const path of paths) {
 			const place = resolve(path);
 			const known = found.get(place);
-			found.set(place, {path: known?.path ?? path, isNamed: path === root || known?.isNamed === true});
+			found.set(place, {
+				path: known?.path ?? path,
+				isNamed: path === root || known?.isNamed === true,
+				isInDrafts: DRAFTS_FOLDER.test(path.slice(root.length)) && known?.isInDrafts !== false,
+			});
 		}
 		for (const path of locked) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
 	}
 	const files = [...found.values()];
-	for (const [index, {path, isNamed}] of files.entries()) {
+	for (const [index, {path, isNamed, isInDrafts}] of files.entries()) {
 		const waiting = options.pause();
 		if (waiting !== undefined) {
 			yield {posts, done: index, total: files.length};
@@ -66,8 +75,9 @@ export async function* loadPosts(roots: readonly string[], options: LoadOptions)
 			await waiting;
 		}
 		const {post} = loadHead(path);
-		// Whoever names a draft wants it.
-		if (options.drafts || isNamed || !post.draft) posts.push(post);
+		// Whoever names a draft wants it, or the folder of drafts.
+		const isDraft = post.draft || isInDrafts;
+		if (options.drafts || isNamed || !isDraft) posts.push(isInDrafts ? {...post, draft: true} : post);
 	}
 	yield {posts, done: files.length, total: files.length};
 }

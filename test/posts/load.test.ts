@@ -82,6 +82,20 @@ test('drafts are hidden unless they are asked for', async () => {
 	assert.deepEqual(titles(await load([folder], true)), ['Done', 'Not yet']);
 });
 
+test('what stands in a folder of drafts is a draft, unless that folder is named', async () => {
+	write('blog/_drafts/idea.md', '---\ntitle: An idea\n---\n');
+	write('blog/_posts/done.md', '---\ntitle: Done\n---\n');
+	const blog = path.join(root, 'blog');
+	const titlesOf = async (folder: string, drafts: boolean) =>
+		(await load([folder], drafts)).map(({title, draft}) => [title, draft]).sort();
+	assert.deepEqual(await titlesOf(blog, false), [['Done', false]]);
+	assert.deepEqual(await titlesOf(blog, true), [
+		['An idea', true],
+		['Done', false],
+	]);
+	assert.deepEqual(await titlesOf(path.join(blog, '_drafts'), false), [['An idea', false]]);
+});
+
 test('a draft that is named is shown, and a post that is named twice is there once', async () => {
 	const folder = path.join(root, 'drafts');
 	const draft = path.join(folder, 'draft.md');
