@@ -15,7 +15,9 @@ const kinds: ReadonlyArray<readonly [Piece['kind'], RegExp]> = [
 
 function toPiece(block: string): Piece {
 	const kind = kinds.find(([, pattern]) => pattern.test(block))?.[0] ?? 'paragraph';
-	const text = block.replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1').replace(/(\*\*|__|`)([^*_`]+)\1/g, '$2');
+	const text = block
+		.replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+		.replace(/(?<!\w)(\*\*|__|`)([^*_`]+)\1/g, '$2');
 	return {
 		kind,
 		text: text.replace(/^[*_](?![*_])(.+)[*_]$/s, '$1'),

@@ -1,4 +1,7 @@
-import {inLetters, isCaption, type Pattern, picture, speechVerb} from './caption-evidence.ts';
+import {judgeArticle} from './caption-article.ts';
+import {isCaption} from './caption-evidence.ts';
+import {findLists, type Listing} from './caption-lists.ts';
+import {inLetters, openingQuote, type Pattern, speechVerb, word} from './caption-patterns.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {
@@ -17,7 +20,7 @@ export type Piece = {
 export type Caption = {readonly label: string | null; readonly textStart: number};
 
 /** What one paragraph tells by itself. */
-type Reading = Caption & {
+export type Reading = Caption & {
 	readonly text: string;
 	/** Whether a pattern matches the text in small letters; white space is run together. */
 	readonly has: (pattern: Pattern) => boolean;
@@ -32,24 +35,21 @@ type Reading = Caption & {
 	/** Most letters have no case, so the script has other stops and no capitals to tell by. */
 	readonly isCaseless: boolean;
 };
-type Readings = ReadonlyMap<number, Reading>;
+export type Readings = ReadonlyMap<number, Reading>;
 
 /** What is known of one paragraph, and of the article around it, when it is asked whether it is a photo caption. */
-export type Facts = Reading & {
-	/** How many paragraphs of the article begin with this label, this one included; 0 without a label. */
-	readonly labelUses: number;
-	/** Gives the share (0-1) of the runs of three words that also stand in a full sentence elsewhere, or in the description. */
-	readonly measureRepeated: () => number;
-	readonly isAfterImage: boolean;
-	readonly isEmphasised: boolean;
-	readonly isMarked: boolean;
-	/** For a short line without a stop, label or pointer into a picture: how many such stand in this run of open paragraphs. */
-	readonly shortLines: number;
-	/** A neighbour is a caption without this one's help. */
-	readonly isBesideCaption: boolean;
-	/** scraped: nearly all plain paragraphs of full sentences. structured: Markdown as people write it. */
-	readonly article: 'scraped' | 'mixed' | 'structured';
-};
+export type Facts = Reading &
+	Listing & {
+		/** Gives the share (0-1) of the runs of three words that also stand in a full sentence elsewhere, or in the description. */
+		readonly measureRepeated: () => number;
+		readonly isAfterImage: boolean;
+		readonly isEmphasised: boolean;
+		readonly isMarked: boolean;
+		/** A neighbour is a caption without this one's help. */
+		readonly isBesideCaption: boolean;
+		/** scraped: nearly all plain paragraphs of full sentences. structured: Markdown as people write it. */
+		readonly article: 'scraped' | 'mixed' | 'structured';
+	};
 
 /** All paragraphs of an article, a line each, and whether a pattern matches anywhere in them. */
 type Whole = {readonly text: string; readonly known: Map<Pattern, boolean>};
@@ -66,14 +66,14 @@ const sentenceStart = inLetters(String.raw`^(?:['"‘“«„「『]+[\p{L}]|[([
 const colonName = inLetters(String.raw`(?<= )[\p{L}][\p{L}\p{N}]*: [\p{Lu}][\p{L}\p{N}]*`, 'g');
 
 /**
- * Names like "Some Title: The Sequel", by the two words around the colon. Where at least two paragraphs have one within a
- * sentence, its colon ends no label at the start of another.
+ * Names like "Some Title: The Sequel", by the two words around the colon. Where at least two full sentences have one within,
+ * its colon ends no label at the start of another paragraph.
  */
 function findColonNames(texts: readonly string[]): ReadonlySet<string> {
 	const names = new Set<string>();
 	const seen = new Set<string>();
 	for (const text of texts) {
-		if (!text.includes(': ')) continue;
+		if (!text.includes(': ') || readEnding(text) !== 'stop') continue;
 		const pairs = new Set(text.slice(1).match(colonName(text)));
 		for (const pair of pairs) (seen.has(pair) ? names : seen).add(pair);
 	}
@@ -105,16 +105,16 @@ function isLabel(label: string, rest: string, has: Reading['has']): boolean {
 		return false;
 	if ((!isQuotation && openQuote.test(label)) || /[.;…] |[。；]|^(?:https?|mailto)$/.test(label.toLowerCase()))
 		return false;
-	// "She told a friend: 'Never again'" is no label; "She said yes: The couple …" and "Revealed: …" are.
-	if (isQuotation || words === 1 || !has(speechVerb)) return true;
-	const verb = speechVerb.exec(label.toLowerCase());
-	return verb === null || (!/^['"‘“«„]/.test(rest) && verb.index + verb[0].length < label.length);
+	// "She told a friend: 'Never again'" is no label; "She said yes: The couple …" and "Revealed: 'It was me'" are.
+	return (
+		isQuotation || words === 1 || !openingQuote.test(rest) || !has(speechVerb) || !speechVerb.test(label.toLowerCase())
+	);
 }
 
 const closers = new Set('\'"’”»›)]}」』）】》*_');
 const abbreviations = new Set('Jr. Sr. St. Inc. Ltd. Co. Corp. etc. No.'.split(' '));
 const initials = inLetters(String.raw`^(?:[\p{L}]\.){2,}$`);
-const pictograph = inLetters(String.raw`[\p{Emoji_Presentation}\uFE0F\u200D]`, 'g');
+const pictograph = inLetters(String.raw`[\p{Extended_Pictographic}\uFE0F\u200D]`, 'g');
 const endings = [
 	['.!?…。！？．।؟۔', 'stop'],
 	[':：', 'colon'],
@@ -133,11 +133,6 @@ function readEnding(text: string): Reading['ending'] {
 	if (abbreviations.has(last) || (/\..*\.$/.test(last) && initials(last).test(last))) return 'abbreviation';
 	return endings.find(([marks]) => marks.includes(end.slice(-1)))?.[1] ?? 'none';
 }
-
-const word = inLetters(
-	String.raw`(?:[\p{L}]\.){2,}[\p{L}]?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[\p{L}]))*`,
-	'g',
-);
 
 /**
  * Whether a pattern matches. All of the article is searched first, once: most patterns match nowhere in it, and for a text of
@@ -215,56 +210,18 @@ function measureRepeats(readings: Readings, description: string): (index: number
 	};
 }
 
-function judgeArticle(pieces: readonly Piece[], readings: Readings): Facts['article'] {
-	const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
-	const read = [...readings.values()];
-	const words = sum(read.map(reading => reading.words));
-	const texts = pieces.filter(({kind}) => kind !== 'image');
-	const headings = texts.filter(({kind}) => kind === 'heading').length;
-	const marked = texts.filter(({kind, marked, text}) => kind === 'paragraph' && (marked || text.includes('\n'))).length;
-	const otherWords = sum(texts.map(({kind, text}) => (kind === 'other' ? (text.match(word(text))?.length ?? 0) : 0)));
-	// Two captions that show what they are vouch for an article with long lists, which scrapers leave too.
-	const pointers = read.filter(({ending, has}) => ending === 'none' && has(picture)).length;
-	const lists = pointers >= 2 ? 0 : otherWords / (words + otherWords);
-	const structure = Math.max((2 * headings + marked) / texts.length, lists);
-	if (structure > 0.25) return 'structured';
-	const long = read.filter(reading => reading.words >= 10);
-	const closed = long.filter(({ending}) => ending === 'stop').length;
-	const isProse = sum(long.map(reading => reading.words)) >= 0.75 * words;
-	return isProse && closed >= 3 && closed >= 0.25 * long.length && structure <= 0.15 ? 'scraped' : 'mixed';
-}
-
-/** Lines of a list that lost its bullets, by index, with the number of those in the same run of paragraphs without a stop. */
-function countShortLines(readings: Readings): ReadonlyMap<number, number> {
-	const runs: number[][] = [];
-	let last = Number.NaN;
-	for (const [index, {has, words, ending, label}] of readings) {
-		if (index !== last + 1 || ending === 'stop') runs.push([]);
-		if (words <= 14 && ending === 'none' && label === null && !has(picture)) runs.at(-1)?.push(index);
-		last = index;
-	}
-	return new Map(runs.flatMap(run => run.map(index => [index, run.length])));
-}
-
-function countLabels(readings: Readings): ReadonlyMap<string | null, number> {
-	const counts = new Map<string | null, number>([[null, 0]]);
-	for (const {label} of readings.values()) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
-	return counts;
-}
-
 function gatherFacts(pieces: readonly Piece[], readings: Readings, description: string): ReadonlyMap<number, Facts> {
-	const article = judgeArticle(pieces, readings);
-	const labelUses = countLabels(readings);
-	const shortLines = countShortLines(readings);
 	const measureRepeated = measureRepeats(readings, description);
+	const article = judgeArticle({pieces, readings, measureRepeated});
+	const listingOf = findLists(readings);
 	const gather = (reading: Reading, index: number): Facts => ({
 		...reading,
-		labelUses: labelUses.get(reading.label) ?? 0,
+		...listingOf(index),
 		measureRepeated: () => measureRepeated(index),
 		isAfterImage: pieces[index - 1]?.kind === 'image',
-		isEmphasised: pieces[index]?.emphasised === true,
+		// Next to Chinese and Japanese letters asterisks often do not emphasise, and stay.
+		isEmphasised: pieces[index]?.emphasised === true || /^\*[^*]+\*$/.test(reading.text.trim()),
 		isMarked: pieces[index]?.marked === true,
-		shortLines: shortLines.get(index) ?? 0,
 		isBesideCaption: false,
 		article,
 	});

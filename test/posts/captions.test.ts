@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {type Caption, findCaptions, type Piece} from '../../source/posts/captions.ts';
-
-const paragraph = (text: string): Piece => ({kind: 'paragraph', text});
-const image: Piece = {kind: 'image', text: 'harbour.jpg'};
-
-const body = [
-	'Odalys Fennimore has taken the wheel of a tram for the first time since she left the depot in May.',
-	'The singer, 44, waved to passers-by as she steered the old carriage along the quay in Port Vessel on Tuesday.',
-	'She wore a quilted green jacket with brass buttons and a pair of heavy boots.',
-	"'I have missed the bell more than the stage,' she told the small crowd at the terminus.",
-	'Her brother Anselm followed in a second carriage, which was built by their grandfather in 1931.',
-	'The line will carry passengers again in spring, once the last two bridges have been mended.',
-].map(paragraph);
-
-/** The caption found for a text that stands in the middle of a scraped article. */
-function findInNews(text: string): Caption | undefined {
-	return findCaptions([...body.slice(0, 3), paragraph(text), ...body.slice(3)], '').get(3);
-}
-
-/** What stands after the label and what the label is, for every caption found. */
-function read(pieces: readonly Piece[], description = ''): ReadonlyArray<readonly [number, string | null, string]> {
-	return [...findCaptions(pieces, description)].map(([index, {label, textStart}]) => {
-		return [index, label, pieces[index]?.text.slice(textStart) ?? ''];
-	});
-}
+import {findCaptions, type Piece} from '../../source/posts/captions.ts';
+import {body, findInNews, paragraph, read} from './caption-news.ts';
 
 describe('in a scraped article, a paragraph is a caption', () => {
 	const cases: ReadonlyArray<readonly [because: string, label: string | null, text: string]> = [
@@ -83,6 +60,16 @@ describe('in a scraped article, a paragraph is a caption', () => {
 			null,
 			'Odalys shared this post on Sunday to thank the crew of the depot',
 		],
+		[
+			'it asks after its label and says again what the body says',
+			'Homesick',
+			'Homesick: Who would have missed the bell more than the stage?',
+		],
+		[
+			'it is a sentence of a programme with a label',
+			'Tune in',
+			'Tune in: Rails Of Memory continues on Thursday at 8pm on Harbour Six',
+		],
 		['speech is told in its own words', 'Memories', "Memories: She said 'I have missed the bell more than the stage'"],
 	];
 	for (const [because, label, text] of cases) {
@@ -125,6 +112,13 @@ describe('in a scraped article, a paragraph is no caption', () => {
 			'somebody speaks after a colon',
 			"Then she wrote: 'the bell still works and so do i, thank you all for coming out",
 		],
+		[
+			'it is somebody speaking, and the quotation looks like a label',
+			"'Have I missed the bell?' she told the small crowd at the terminus.",
+		],
+		['it ends in a sign', '📢 Tell your neighbours that the tram is back on the quay! ⚠'],
+		['it is a numbered line', 'iv) A second carriage with the seats of the first one'],
+		['it ends in a mark', 'Anselm: He rang the bell at every corner and never once lost the wheel - 8.5'],
 		['it is a byline', 'By Ottoline Marsh and Piers Quillan in Port Vessel'],
 		['it is a line of a list', '• A carriage with brass lamps and seats of red leather'],
 		['it is a question of an interview', 'Q: What did you feel when the bell rang for the first time'],
@@ -134,29 +128,6 @@ describe('in a scraped article, a paragraph is no caption', () => {
 	for (const [because, text] of cases) {
 		it(`when ${because}`, () => assert.equal(findInNews(text), undefined));
 	}
-});
-
-it('gives the label without its colon and the index at which the words begin', () => {
-	const text = '  All aboard :\u{A0} The singer steered the carriage with one hand';
-	assert.deepEqual(findInNews(text), {label: 'All aboard', textStart: text.indexOf('The')});
-	const plain = 'The singer steered the carriage with one hand on the brake';
-	assert.deepEqual(findInNews(plain), {label: null, textStart: 0});
-});
-
-it('takes no time, address, speech or title of a film for a label', () => {
-	for (const text of [
-		'The tram left the depot at 8:45 in the morning with forty people on board',
-		"Anselm told his sister: 'You have not forgotten a thing in all those years'",
-		'The timetable has changed: the last tram\nNow leaves the terminus at noon with the whole crew on board',
-	]) {
-		assert.notEqual(findInNews(text)?.label, text.slice(0, text.indexOf(':')));
-	}
-	const film = [
-		'She played a driver in Rails: Homecoming, which was shot on the same quay.',
-		'Nobody who has seen Rails: Homecoming will forget the scene on the bridge.',
-		'Rails: Homecoming was shot on the quay in the winter of the great storm',
-	].map(paragraph);
-	assert.deepEqual(findCaptions([...body, ...film], '').get(8), {label: null, textStart: 0});
 });
 
 it('tells captions alike whatever letters and signs the names have', () => {
@@ -211,67 +182,6 @@ it('finds the captions of an article in the shape of scraped news, alone and in 
 			[12, 'Careful'],
 		],
 	);
-});
-
-it('takes long lines in a row for captions, and short ones for a list', () => {
-	const lots = [
-		'This lantern was found under the floor of the signal box and still holds the wick of its last winter. Bids begin at £40',
-		'This whistle belonged to the first woman who drove on the line. It has been polished by three generations (estimate £90)',
-		'The bell of carriage seven was cast in a foundry by the river. It has a crack that nobody can hear. Bids begin at £200',
-		'This enamel sign hung at the terminus until the storm. It is missing a corner, which the seller has kept (estimate £75)',
-		'The timetable was printed for a summer service that never ran. It comes with its frame. Bids begin at £15',
-	].map(paragraph);
-	assert.deepEqual(
-		read([...body, ...lots]).map(([index]) => index),
-		[6, 7, 8, 9, 10],
-	);
-	const titles = [
-		'Dog waits at tram stop for owner every single evening',
-		'Moment crane lowers a carriage on to the wrong track',
-		'Driver sings to passengers stuck on bridge for three hours',
-		'Gull steals sandwich from conductor in front of full carriage',
-		'Mayor falls into harbour while cutting ribbon for new line',
-	].map(paragraph);
-	assert.deepEqual(read([...body, ...titles]), []);
-});
-
-it('is not misled by a long list in a scraped article whose captions point into their pictures', () => {
-	const list: Piece = {
-		kind: 'other',
-		text: 'Bring a lamp, a coat, a ticket, and something to eat on the bridge. '.repeat(8),
-	};
-	const lines = [
-		'Odalys (right) hands the lever to her brother at the terminus',
-		'Anselm (left) polishes the bell before the second run of the day',
-		'Two carriages wait for each other on the only stretch with a double track',
-	].map(paragraph);
-	const indexes = (pieces: readonly Piece[]) => read(pieces).map(([index]) => index);
-	assert.deepEqual(indexes([...body, list, ...lines]), [7, 8, 9]);
-	assert.deepEqual(indexes([...body, list, ...lines.slice(2)]), []);
-});
-
-it('knows a caption by the image above it where people write Markdown', () => {
-	const post = (text: string, more: Partial<Piece> = {}): readonly Piece[] => [
-		{kind: 'heading', text: 'Setting up the press'},
-		{...paragraph('First install the rollers, then read the manual.'), marked: true},
-		image,
-		{...paragraph(text), ...more},
-		{kind: 'other', text: 'oil, ink, paper'},
-		{kind: 'heading', text: 'Printing'},
-		paragraph('Now pull the lever slowly and wait for the sheet.'),
-	];
-	assert.ok(findCaptions(post('The press after a week of cleaning', {emphasised: true, marked: true}), '').has(3));
-	assert.ok(findCaptions(post('The press after a week of cleaning.', {emphasised: true, marked: true}), '').has(3));
-	assert.deepEqual(
-		read(post('This post was first published in the club paper.', {emphasised: true, marked: true})),
-		[],
-	);
-	assert.ok(findCaptions(post('Figure 2: The press'), '').has(3));
-	assert.ok(findCaptions(post('图 2 清洗之后的印刷机'), '').has(3));
-	assert.ok(findCaptions(post('The press after a week of cleaning in the yard'), '').has(3));
-	assert.deepEqual(read(post('Wait until the ink has dried before you turn the sheet over.')), []);
-	assert.deepEqual(read(post('The parts that you need are these:')), []);
-	assert.deepEqual(read(post('See rollers for the sizes that fit this press', {marked: true})), []);
 });
 
 it('finds no caption in ordinary posts', () => {

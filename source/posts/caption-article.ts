@@ -1,0 +1,49 @@
+import {picture, word} from './caption-patterns.ts';
+import type {Facts, Piece, Reading, Readings} from './captions.ts';
+
+type Whole = {
+	readonly pieces: readonly Piece[];
+	readonly readings: Readings;
+	readonly measureRepeated: (index: number) => number;
+};
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** How far an article is a scraped one: plain paragraphs of full sentences, or captions among plain lists. */
+export function judgeArticle({pieces, readings, measureRepeated}: Whole): Facts['article'] {
+	const read = [...readings.values()];
+	const lists = measureLists({pieces, readings, measureRepeated});
+	const texts = pieces.filter(({kind}) => kind !== 'image');
+	const headings = texts.filter(({kind}) => kind === 'heading').length;
+	const marked = texts.filter(({kind, marked, text}) => kind === 'paragraph' && (marked || text.includes('\n'))).length;
+	const marks = 2 * headings + marked;
+	if (Math.max(marks / texts.length, lists) > 0.25) return 'structured';
+	// One mark is often an accident, such as the asterisks of a censored word.
+	const isPlain = (marks - 1) / texts.length <= 0.08 && lists <= 0.15;
+	return isPlain && (isProse(read) || read.filter(isCaptionLike).length >= 4) ? 'scraped' : 'mixed';
+}
+
+/** The share (0-1) of the words that stand in lists, quotes and tables. */
+function measureLists({pieces, readings, measureRepeated}: Whole): number {
+	const others = pieces.filter(({kind}) => kind === 'other');
+	if (others.length === 0) return 0;
+	// Two captions that show what they are vouch for an article with long lists, which scrapers leave too.
+	const isVouching = ([index, {ending, has, words}]: readonly [number, Reading]) =>
+		ending === 'none' && (has(picture) || (words >= 10 && measureRepeated(index) >= 0.5));
+	if ([...readings].filter(isVouching).length >= 2) return 0;
+	const otherWords = sum(others.map(({text}) => text.match(word(text))?.length ?? 0));
+	return otherWords / (sum([...readings.values()].map(({words}) => words)) + otherWords);
+}
+
+function isProse(read: readonly Reading[]): boolean {
+	const long = read.filter(({words}) => words >= 10);
+	const closed = long.filter(({ending}) => ending === 'stop').length;
+	const longWords = sum(long.map(({words}) => words));
+	const words = sum(read.map(reading => reading.words));
+	return longWords >= 0.75 * words && closed >= 3 && closed >= 0.25 * long.length;
+}
+
+/** A sentence without a stop that has a label or points into a picture: a few are a gallery, or stand among tables. */
+function isCaptionLike({ending, has, label, words, smallWords}: Reading): boolean {
+	return ending === 'none' && (has(picture) || (label !== null && words >= 10 && smallWords >= 0.5));
+}
