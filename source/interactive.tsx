@@ -3,7 +3,7 @@ import {type Instance, render} from 'ink';
 import type {Input} from './input.ts';
 import {openArticle} from './open-article.ts';
 import type {Options} from './options.ts';
-import type {Day} from './posts/date-format.ts';
+import type {Day} from './posts/dates/format.ts';
 import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import type {Article} from './render/article.ts';
 import type {Glyphs} from './render/line.ts';

@@ -78,8 +78,8 @@ test('the pure rooms know no screen, no file system and no process', () => {
 
 const homes: readonly (readonly [library: RegExp, home: RegExp])[] = [
 	[/^(?:marked|marked-terminal|entities|htmlparser2)$/, /^render\//],
-	[/^(?:gray-matter|js-yaml)$/, /^posts\/strict-header\.ts$/],
-	[/^smol-toml$/, /^posts\/toml\.ts$/],
+	[/^(?:gray-matter|js-yaml)$/, /^posts\/header\/strict\.ts$/],
+	[/^smol-toml$/, /^posts\/header\/toml\.ts$/],
 	[/^ftfy-js$/, /^posts\/repair\.ts$/],
 	[/^string-width$/, /^text\/width\.ts$/],
 	[/^meow$/, /^options\.ts$/],

@@ -1,7 +1,7 @@
-import {judgeArticle} from './caption-article.ts';
-import {isCaption} from './caption-evidence.ts';
-import {findLists, type Listing} from './caption-lists.ts';
-import {inLetters, openingQuote, type Pattern, speechVerb, word} from './caption-patterns.ts';
+import {judgeArticle} from './captions/article.ts';
+import {isCaption} from './captions/evidence.ts';
+import {findLists, type Listing} from './captions/lists.ts';
+import {inLetters, openingQuote, type Pattern, speechVerb, word} from './captions/patterns.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {

@@ -1,4 +1,4 @@
-import {translateDate} from './month-names.ts';
+import {translateDate} from './dates/month-names.ts';
 
 /** A post's date: the calendar day as it was written, in the zone it was written in, so that it is the same for every reader. */
 export type PostDate = {

@@ -1,8 +1,8 @@
 import {measure} from '../text/width.ts';
-import {type Part, readParts} from './outline.ts';
-import {findLabels, plainMarkdown} from './plain.ts';
+import {type Part, readParts} from './excerpt/outline.ts';
+import {findLabels, plainMarkdown} from './excerpt/plain.ts';
+import {cap} from './fields/values.ts';
 import {separateSentences} from './sentences.ts';
-import {cap} from './values.ts';
 
 /** Words in a Markdown text as people count them: what stands between blanks, and two ideographs or kana for one word. */
 export function countWords(markdown: string): number {

@@ -1,9 +1,9 @@
-import {readAuthors} from './authors.ts';
 import type {PostDate} from './date.ts';
-import {readChanged, readCreated} from './date-fields.ts';
-import {type PostImage, readImage} from './image.ts';
-import {isTemplate} from './plain.ts';
-import {collectValues, type Data, isMap, readList, readText, toText, type Values} from './values.ts';
+import {isTemplate} from './excerpt/plain.ts';
+import {readAuthors} from './fields/authors.ts';
+import {readChanged, readCreated} from './fields/dates.ts';
+import {type PostImage, readImage} from './fields/image.ts';
+import {collectValues, type Data, isMap, readList, readText, toText, type Values} from './fields/values.ts';
 
 /** What a post's front matter says, whatever its site calls it. */
 export type Fields = {

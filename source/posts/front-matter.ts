@@ -1,13 +1,13 @@
-import {readBareHeader, readBareObject} from './bare-header.ts';
-import {readCommentHeader} from './comment-header.ts';
-import {type Fences, findFences} from './fences.ts';
-import {countLineEnds, type Header, hasKnownKey, MAX_HEADER_LENGTH, type Reading, splitLines} from './header-data.ts';
-import {openCursor, readMembers} from './literals.ts';
-import {matchKey, readLoosely} from './loose-yaml.ts';
-import {readModuleHeader, readScript, skipModule} from './module-header.ts';
-import {parseJson} from './strict-header.ts';
-import {readToml} from './toml.ts';
-import {readYaml} from './yaml-header.ts';
+import {readBareHeader, readBareObject} from './header/bare.ts';
+import {readCommentHeader} from './header/comment.ts';
+import {countLineEnds, type Header, hasKnownKey, MAX_HEADER_LENGTH, type Reading, splitLines} from './header/data.ts';
+import {type Fences, findFences} from './header/fences.ts';
+import {openCursor, readMembers} from './header/literals.ts';
+import {matchKey, readLoosely} from './header/loose-yaml.ts';
+import {readModuleHeader, readScript, skipModule} from './header/module.ts';
+import {parseJson} from './header/strict.ts';
+import {readToml} from './header/toml.ts';
+import {readYaml} from './header/yaml.ts';
 
 export type FrontMatter = {
 	readonly data: Readonly<Record<string, unknown>>;

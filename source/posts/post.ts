@@ -1,12 +1,12 @@
 import type {PostDate} from './date.ts';
-import {dateFromPath} from './date-in-path.ts';
+import {dateFromPath} from './dates/in-path.ts';
 import {decodeBytes} from './decode.ts';
 import {countWords, firstHeading, firstSentences, readingMinutes} from './excerpt.ts';
+import type {PostImage} from './fields/image.ts';
+import {titleFromPath} from './fields/title-in-path.ts';
 import {type Fields, readFields} from './fields.ts';
 import {type FrontMatter, readFrontMatter} from './front-matter.ts';
-import type {PostImage} from './image.ts';
 import {repairText} from './repair.ts';
-import {titleFromPath} from './title-in-path.ts';
 
 /** Something about a post that could not be read as it was meant. Shown on screen and on stderr, never thrown. */
 export type Problem = {

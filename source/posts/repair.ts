@@ -1,8 +1,8 @@
 import {fix_encoding_and_explain} from 'ftfy-js';
 import {is_bad} from 'ftfy-js/badness';
 import {UTF8_DETECTOR_RE} from 'ftfy-js/chardata';
-import {decodeEntities} from './entities.ts';
-import {decodeWestern, toWindows1252} from './mojibake.ts';
+import {decodeEntities} from './repair/entities.ts';
+import {decodeWestern, toWindows1252} from './repair/mojibake.ts';
 import {separateSentences} from './sentences.ts';
 
 /**

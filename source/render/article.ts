@@ -1,4 +1,4 @@
-import {formatDay} from '../posts/date-format.ts';
+import {formatDay} from '../posts/dates/format.ts';
 import type {Post} from '../posts/post.ts';
 import {readableUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure} from '../text/width.ts';

@@ -1,4 +1,4 @@
-import {type Day, formatRecentDay} from '../posts/date-format.ts';
+import {type Day, formatRecentDay} from '../posts/dates/format.ts';
 import type {Post} from '../posts/post.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../text/width.ts';

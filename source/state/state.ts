@@ -1,4 +1,4 @@
-import type {Day} from '../posts/date-format.ts';
+import type {Day} from '../posts/dates/format.ts';
 import type {Order} from '../posts/order.ts';
 import type {Post} from '../posts/post.ts';
 import type {Article} from '../render/article.ts';

@@ -4,8 +4,8 @@ import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {isAmbiguousDate, parseDate} from '../../source/posts/date.ts';
-import {formatDay, formatRecentDay} from '../../source/posts/date-format.ts';
-import {dateFromPath} from '../../source/posts/date-in-path.ts';
+import {formatDay, formatRecentDay} from '../../source/posts/dates/format.ts';
+import {dateFromPath} from '../../source/posts/dates/in-path.ts';
 
 const WRITTEN: ReadonlyArray<readonly [value: unknown, iso: string, utc: string]> = [
 	['2021-03-04', '2021-03-04', '2021-03-04T00:00:00Z'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {titleFromPath} from '../../source/posts/title-in-path.ts';
+import {titleFromPath} from '../../source/posts/fields/title-in-path.ts';
 
 const NAMES: ReadonlyArray<readonly [path: string, title: string]> = [
 	['posts/2021-03-04-a-long_walk.md', 'A long walk'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {parseDate} from '../../source/posts/date.ts';
-import type {PostImage} from '../../source/posts/image.ts';
+import type {PostImage} from '../../source/posts/fields/image.ts';
 import {type ArticleOptions, layoutArticle} from '../../source/render/article.ts';
 import {parseBlocks} from '../../source/render/blocks.ts';
 import type {Body} from '../../source/render/body.ts';

@@ -1,6 +1,6 @@
-import {isInvisible} from '../text/sanitize.ts';
-import {plainField} from './plain.ts';
-import {repairProse} from './repair.ts';
+import {isInvisible} from '../../text/sanitize.ts';
+import {plainField} from '../excerpt/plain.ts';
+import {repairProse} from '../repair.ts';
 
 /** Front matter as its parser gives it. */
 export type Data = Readonly<Record<string, unknown>>;

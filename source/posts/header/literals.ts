@@ -1,4 +1,4 @@
-import {type Data, MAX_DEPTH, MAX_ITEMS, setKey} from './header-data.ts';
+import {type Data, MAX_DEPTH, MAX_ITEMS, setKey} from './data.ts';
 import {doesEnd, type Place, readQuoted, skipBlanks, skipExpression} from './script-text.ts';
 
 /** A place in a script's text. Every step moves it on, so that the time is linear. */

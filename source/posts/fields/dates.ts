@@ -1,5 +1,5 @@
-import {isAmbiguousDate, type PostDate, parseDate} from './date.ts';
-import {dateFromPath} from './date-in-path.ts';
+import {isAmbiguousDate, type PostDate, parseDate} from '../date.ts';
+import {dateFromPath} from '../dates/in-path.ts';
 import {cap, foldBlanks, isMap, toText, type Values} from './values.ts';
 
 /** Keys that say when a post was written, in the order in which they count. */

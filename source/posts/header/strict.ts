@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 // @ts-expect-error js-yaml 3, the copy that gray-matter brings and uses, has no types of its own.
 import untypedYaml from 'js-yaml';
-import {copyPlain, type Data} from './header-data.ts';
+import {copyPlain, type Data} from './data.ts';
 import {NULL} from './loose-yaml.ts';
 
 type YamlLibrary = {

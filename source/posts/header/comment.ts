@@ -1,4 +1,4 @@
-import {type Data, type FoundHeader, hasKnownKey, MAX_HEADER_LENGTH, setKey} from './header-data.ts';
+import {type Data, type FoundHeader, hasKnownKey, MAX_HEADER_LENGTH, setKey} from './data.ts';
 import {openCursor, readMembers} from './literals.ts';
 import {matchKey, readLoosely, readScalar} from './loose-yaml.ts';
 

@@ -1,4 +1,4 @@
-import {decodeEntities} from './entities.ts';
+import {decodeEntities} from '../repair/entities.ts';
 
 /** A code span, whose text is kept as it is. */
 const CODE = /(?<!`)(`+)([^`]+)\1(?!`)/g;

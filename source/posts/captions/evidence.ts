@@ -1,3 +1,4 @@
+import type {Facts} from '../captions.ts';
 import {
 	broadcast,
 	broadcastPlace,
@@ -20,8 +21,7 @@ import {
 	signOff,
 	social,
 	speechOpening,
-} from './caption-patterns.ts';
-import type {Facts} from './captions.ts';
+} from './patterns.ts';
 
 type Evidence = {readonly weight: number; readonly reason: string; readonly holds: Test};
 type Test = (facts: Facts) => boolean;

@@ -1,4 +1,4 @@
-import type {PostDate} from './date.ts';
+import type {PostDate} from '../date.ts';
 
 /** A day of the calendar, month and day from 1 on. */
 export type Day = {readonly year: number; readonly month: number; readonly day: number};

@@ -1,5 +1,5 @@
-import {picture, pictureOpening} from './caption-patterns.ts';
-import type {Reading, Readings} from './captions.ts';
+import type {Reading, Readings} from '../captions.ts';
+import {picture, pictureOpening} from './patterns.ts';
 
 // Lists lose their marks when they are scraped. What is left of them has labels and lacks stops as captions do, but comes
 // in numbers: a line of a fact box stands among short lines, its label recurs, an entry of a chronicle has others like it.

@@ -1,4 +1,4 @@
-import {type Data, isKnownKey, MAX_DEPTH, MAX_ITEMS, setKey} from './header-data.ts';
+import {type Data, isKnownKey, MAX_DEPTH, MAX_ITEMS, setKey} from './data.ts';
 
 /** `starts` are the 0-based lines that begin with a key. */
 export type LooseReading = {readonly data: Data; readonly starts: readonly number[]; readonly used?: number};

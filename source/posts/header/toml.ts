@@ -1,5 +1,5 @@
 import {parse, TomlError} from 'smol-toml';
-import {copyPlain, type Data, type Header, MAX_HEADER_LENGTH, type Reading, setKey, splitLines} from './header-data.ts';
+import {copyPlain, type Data, type Header, MAX_HEADER_LENGTH, type Reading, setKey, splitLines} from './data.ts';
 import {readScalar} from './loose-yaml.ts';
 
 const TOML_LINE = /^[ \t]*(["']?)([\p{L}_][\p{L}\p{N}_.-]*)\1[ \t]*=[ \t]*(.*)$/u;

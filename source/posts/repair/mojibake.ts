@@ -1,4 +1,4 @@
-import {WINDOWS_1252_HIGH} from './decode.ts';
+import {WINDOWS_1252_HIGH} from '../decode.ts';
 
 /**
  * Undoes UTF-8 that was read as Windows-1252 or Latin-1: every piece that is exact UTF-8 is put back where what stands

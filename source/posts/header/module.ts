@@ -1,4 +1,4 @@
-import {type Data, type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH, setKey} from './header-data.ts';
+import {type Data, type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH, setKey} from './data.ts';
 import {type Cursor, openCursor, readMembers, readValue, UNKNOWN} from './literals.ts';
 import {skipBlanks, skipExpression} from './script-text.ts';
 

@@ -1,5 +1,5 @@
-import {picture, word} from './caption-patterns.ts';
-import type {Facts, Piece, Reading, Readings} from './captions.ts';
+import type {Facts, Piece, Reading, Readings} from '../captions.ts';
+import {picture, word} from './patterns.ts';
 
 type Whole = {
 	readonly pieces: readonly Piece[];

@@ -1,4 +1,4 @@
-import {dateFromGroups, type PostDate} from './date.ts';
+import {dateFromGroups, type PostDate} from '../date.ts';
 
 const MAX_PATH_LENGTH = 1000;
 

@@ -8,9 +8,9 @@ import {
 	MAX_ITEMS,
 	type Reading,
 	splitLines,
-} from './header-data.ts';
+} from './data.ts';
 import {matchKey, readLoosely} from './loose-yaml.ts';
-import {checkYaml, parseYaml, type YamlError} from './strict-header.ts';
+import {checkYaml, parseYaml, type YamlError} from './strict.ts';
 
 /** Beyond a few, aliases are no convenience but a bomb. */
 const MAX_ALIASES = 4;

@@ -1,5 +1,5 @@
-import {parseDate} from './date.ts';
-import {type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH} from './header-data.ts';
+import {parseDate} from '../date.ts';
+import {type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH} from './data.ts';
 import {openCursor, readMembers} from './literals.ts';
 import {matchKey, readLoosely} from './loose-yaml.ts';
 
