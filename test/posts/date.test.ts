@@ -226,8 +226,8 @@ test('a date is ambiguous when its day may be its month', () => {
 
 const script = `
 import {parseDate} from './source/posts/date.ts';
-import {formatDay, formatRecentDay} from './source/posts/date-format.ts';
-import {dateFromPath} from './source/posts/date-in-path.ts';
+import {formatDay, formatRecentDay} from './source/posts/dates/format.ts';
+import {dateFromPath} from './source/posts/dates/in-path.ts';
 const values = ${JSON.stringify(WRITTEN.map(([value]) => value))};
 const dates = [...values.map(parseDate), dateFromPath('2019-05-04-name.md')];
 const days = ['en', 'de'].flatMap(locale => dates.map(date => date && [

@@ -89,7 +89,8 @@ describe('300 random keys', inTerminals, () => {
 		const terminal = openTerminal({cwd, args: ['.']});
 		await terminal.until(/1\/34 /, 'the list');
 		await terminal.type('j', /2\/34 /);
-		terminal.press('the quick brown fox jumps over the lazy dog; '.repeat(23_000));
+		// Without a q: the rest that comes last may be short enough for keys.
+		terminal.press('the brown fox jumps over the dog; '.repeat(23_000));
 		await terminal.settle();
 		await terminal.type('\u001B', /\/34 [\s\S]*q quit/);
 		terminal.press('\u0003');
