@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {findWorstPost} from './bench-hostile.ts';
 import {makePost, opening, writePosts} from './bench-posts.ts';
 import {type Command, openTerminal, peakInPipe, type Terminal, timeInPipe} from './bench-process.ts';
 import {createResults} from './bench-table.ts';
@@ -182,3 +183,7 @@ console.log(
 	`node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores, ${rounds} rounds\n`,
 );
 results.print(bare, goals);
+const worst = findWorstPost(100_000);
+console.log(
+	`\nThe worst of ${worst.posts} hostile posts of 100 kB takes ${worst.ms.toFixed(0)} ms to parse (goal 50): ${worst.what}`,
+);

@@ -10,10 +10,13 @@ import {
 	spansText,
 	type TableBlock,
 } from './block.ts';
+import {foldBoxes, type Piece as Part, splitClosings} from './boxes.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
+import {findTags} from './find-tags.ts';
 import {htmlToBlocks} from './html.ts';
 import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
-import {paragraphBlocks, toSpans} from './paragraph.ts';
+import {dropForged, hasTags, maskFound, unmaskTags} from './mask.ts';
+import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 
 /**
  * An article's Markdown as blocks in reading order, its captions found. Never throws: what the parser cannot take comes
@@ -26,7 +29,9 @@ export function parseBlocks(markdown: string, description: string): readonly Blo
 function parseMarkdown(markdown: string): Block[] {
 	if (isTooDeep(markdown)) return plainParagraphs(markdown);
 	try {
-		return toBlocks(lex(maskCensored(markdown)));
+		const text = dropForged(markdown);
+		const found = findTags(text);
+		return toBlocks(lex(maskCensored(maskFound(text, found.tags)), found));
 	} catch (error) {
 		if (error instanceof RangeError) return plainParagraphs(markdown);
 		throw error;
@@ -51,28 +56,26 @@ function plainParagraphs(markdown: string): Block[] {
 }
 
 function toBlocks(tokens: readonly Token[]): Block[] {
-	return tokens.flatMap(token => tokenBlocks(token as Tokens.Generic));
+	return foldBoxes(toParts(tokens));
 }
 
-function tokenBlocks(token: Tokens.Generic): readonly Block[] {
+function toParts(tokens: readonly Token[]): Part[] {
+	return tokens.flatMap(token => tokenParts(token as Tokens.Generic));
+}
+
+function tokenParts(token: Tokens.Generic): readonly Part[] {
 	switch (token.type) {
 		case 'heading':
-			return [{kind: 'heading', depth: token.depth, spans: toSpans(inlineSpans(token.tokens ?? []))}];
+			return [{kind: 'heading', depth: token.depth, spans: trimSpans(toSpans(inlineSpans(token.tokens ?? [])))}];
 		case 'paragraph':
 		case 'text':
 			return paragraphBlocks(inlineSpans(token.tokens ?? [token]));
 		case 'list':
-			return [listBlock(token as Tokens.List)];
+			return listParts(token as Tokens.List);
 		case 'blockquote':
-			return [{kind: 'quote', blocks: toBlocks(token.tokens ?? [])}];
+			return quoteParts(token.tokens ?? []);
 		case 'code':
-			return [
-				{
-					kind: 'code',
-					text: cleanText(token.text),
-					language: sanitizeField(unmaskCensored(token.lang ?? '')).split(' ')[0] || null,
-				},
-			];
+			return codeBlocks(token);
 		case 'table':
 			return [tableBlock(token as Tokens.Table)];
 		case 'hr':
@@ -86,23 +89,45 @@ function tokenBlocks(token: Tokens.Generic): readonly Block[] {
 	}
 }
 
+function codeBlocks({text, lang = '', title = ''}: Tokens.Generic): Block[] {
+	const language = sanitizeField(unmaskCensored(unmaskTags(lang))).split(' ')[0] || null;
+	const code: Block = {kind: 'code', text: cleanText(text), language};
+	const name = sanitizeField(title);
+	return name === '' ? [code] : [{kind: 'paragraph', spans: [{text: name, style: {bold: true}}]}, code];
+}
+
+/**
+ * Kramdown puts the table of contents in the place of the list that `{:toc}` follows. What stands above the item right
+ * before it was hardly meant.
+ */
+const isContents = (list: string): boolean => hasTags(list) && /\{:toc\}\s*$/.test(unmaskTags(list));
+
 /** `[name]: address` is for links and says nothing; `[^1]: Ibid.` and `[Ann]: Yes` only look alike, and are text. */
 function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
-	const isAddress = !tag.startsWith('^') && /[/#.:?]./.test(href);
+	const isAddress = !tag.startsWith('^') && (hasTags(href) || /[/#.:?]./.test(href));
 	const text = cleanWords(raw).trim();
 	return isAddress || text === '' ? [] : [{kind: 'paragraph', spans: [{text}]}];
 }
 
-function listBlock(list: Tokens.List): ListBlock {
-	return {
+function quoteParts(tokens: readonly Token[]): readonly Part[] {
+	const {inner, outer} = splitClosings(toParts(tokens));
+	return [{kind: 'quote', blocks: foldBoxes(inner)}, ...outer];
+}
+
+function listParts(list: Tokens.List): readonly Part[] {
+	const written = isContents(list.raw) ? list.items.slice(0, -1) : list.items;
+	if (written.length === 0) return [];
+	const items = written.map(item => ({
+		isDone: item.task ? item.checked === true : null,
+		...splitClosings(toParts(item.tokens)),
+	}));
+	const block: ListBlock = {
 		kind: 'list',
 		start: list.ordered ? Number(list.start) : null,
 		isLoose: list.loose,
-		items: list.items.map(item => ({
-			isDone: item.task ? item.checked === true : null,
-			blocks: toBlocks(item.tokens),
-		})),
+		items: items.map(({isDone, inner}) => ({isDone, blocks: foldBoxes(inner)})),
 	};
+	return [block, ...(items.at(-1)?.outer ?? [])];
 }
 
 function tableBlock(table: Tokens.Table): TableBlock {
@@ -110,9 +135,16 @@ function tableBlock(table: Tokens.Table): TableBlock {
 	return {
 		kind: 'table',
 		alignments: table.align.map((align): Alignment => align ?? 'left'),
-		rows: [row(table.header), ...table.rows.map(row)],
+		rows: [row(table.header), ...table.rows.filter(cells => !isTagRow(cells)).map(row)],
 	};
 }
+
+/** A line of tags below a table (`{: .wide}`, `{% endfor %}`) is taken for a row of it. */
+const isTagRow = ([first, ...others]: readonly Tokens.TableCell[]): boolean =>
+	first !== undefined &&
+	/^\s*\uFDD1[^\uFDD2]*\uFDD2\s*$/.test(first.text) &&
+	others.every(({text}) => text === '') &&
+	spansText(inlineSpans(first.tokens)) === '';
 
 function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {
 	const captions = findCaptions(blocks.map(toPiece), description);

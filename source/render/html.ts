@@ -1,8 +1,10 @@
 import {Parser} from 'htmlparser2';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {type Block, DEEPEST_NESTING, type ListItem} from './block.ts';
-import type {Inline} from './inline.ts';
+import {foldBoxes, type Piece} from './boxes.ts';
+import {type Inline, plainAddress, plainTags, tagInlines} from './inline.ts';
 import type {Span, Style} from './line.ts';
+import {dropForged, splitTags, unmaskTags} from './mask.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 import {blockTags, mediaTags, tagStyles} from './tags.ts';
 
@@ -27,12 +29,12 @@ type Frame = {
 	readonly style: Style;
 	readonly link: string | null;
 	/** For a quote or a list item: the blocks that it stands among. */
-	readonly outer: Block[] | null;
+	readonly outer: Piece[] | null;
 };
 type List = {readonly start: number | null; readonly items: ListItem[]};
 
 class HtmlReader {
-	private blocks: Block[] = [];
+	private blocks: Piece[] = [];
 	private inlines: Inline[] = [];
 	private frames: Frame[] = [];
 	private lists: List[] = [];
@@ -47,8 +49,8 @@ class HtmlReader {
 		if (SILENT_TAGS.has(name)) this.silent++;
 		if (blockTags.has(name)) this.flush();
 		if (name === 'br') this.inlines.push({text: '\n'});
-		if (name === 'img' && attributes.src) this.image(attributes.src, attributes);
-		if (mediaTags.has(name) && attributes.src) this.media(attributes.src, attributes.title ?? '');
+		if (name === 'img' && attributes.src) this.image(plainAddress(attributes.src), attributes);
+		if (mediaTags.has(name) && attributes.src) this.media(plainAddress(attributes.src), attributes.title ?? '');
 		const isContainer = this.lines === 0 && (name === 'blockquote' || name === 'li') && this.depth < DEEPEST_NESTING;
 		this.pushFrame(name, attributes.href, isContainer);
 		if (LINE_TAGS.has(name)) this.lines++;
@@ -69,7 +71,7 @@ class HtmlReader {
 
 	private pushFrame(name: string, href: string | undefined, isContainer: boolean): void {
 		const top = this.frames.at(-1);
-		const link = name === 'a' && href ? safeUrl(href) : null;
+		const link = name === 'a' && href ? safeUrl(plainAddress(href)) : null;
 		this.frames.push({
 			name,
 			style: {...top?.style, ...tagStyles[name], ...(link && {tone: 'link'})},
@@ -81,11 +83,18 @@ class HtmlReader {
 	text(text: string): void {
 		if (this.silent > 0) return;
 		if (this.preformatted) {
-			this.preformatted.push(sanitizeText(text));
+			this.preformatted.push(sanitizeText(unmaskTags(text)));
 			return;
 		}
+		for (const piece of splitTags(text)) {
+			if (typeof piece === 'string') this.words(piece);
+			else this.inlines.push(...tagInlines(piece));
+		}
+	}
+
+	private words(text: string): void {
 		const top = this.frames.at(-1);
-		const clean = sanitizeText(text).replace(/\s+/g, ' ');
+		const clean = sanitizeText(dropForged(text)).replace(/\s+/g, ' ');
 		const last = this.inlines.at(-1);
 		const shown = last === undefined || /\s$/.test(last.text) ? clean.trimStart() : clean;
 		if (shown === '') return;
@@ -122,7 +131,7 @@ class HtmlReader {
 	end(): Block[] {
 		this.flush();
 		this.closeTable();
-		return this.blocks;
+		return foldBoxes(this.blocks);
 	}
 
 	private flush(): void {
@@ -130,14 +139,15 @@ class HtmlReader {
 			if (!/\s$|^$/.test(this.inlines.at(-1)?.text ?? '')) this.inlines.push({text: ' '});
 			return;
 		}
-		const blocks = this.inlines.some(({text, image}) => text.trim() !== '' || image)
+		const blocks = this.inlines.some(({text, image, tag}) => text.trim() !== '' || image || tag)
 			? paragraphBlocks(this.inlines)
 			: [];
 		this.inlines = [];
 		if (blocks.length === 0) return;
 		const list = this.lists.at(-1);
 		// Text that stands in a list and in none of its items is an item of its own.
-		if (list && /^[uo]l$/.test(this.frames.at(-1)?.name ?? '')) list.items.push({isDone: null, blocks});
+		if (list && /^[uo]l$/.test(this.frames.at(-1)?.name ?? ''))
+			list.items.push({isDone: null, blocks: foldBoxes(blocks)});
 		else this.blocks.push(...blocks);
 	}
 
@@ -150,16 +160,20 @@ class HtmlReader {
 	private image(src: string, attributes: Readonly<Record<string, string>>): void {
 		const link = safeUrl(src);
 		this.inlines.push({
-			text: sanitizeField(attributes.alt ?? ''),
+			text: sanitizeField(plainTags(attributes.alt ?? '')),
 			style: {tone: 'link'},
-			image: {url: readableUrl(src), title: sanitizeField(attributes.title ?? '')},
+			image: {url: readableUrl(src), title: sanitizeField(plainTags(attributes.title ?? ''))},
 			...(link && {link}),
 		});
 	}
 
 	private media(src: string, title: string): void {
 		const link = safeUrl(src);
-		this.inlines.push({text: sanitizeField(title) || readableUrl(src), style: {tone: 'link'}, ...(link && {link})});
+		this.inlines.push({
+			text: sanitizeField(plainTags(title)) || readableUrl(src),
+			style: {tone: 'link'},
+			...(link && {link}),
+		});
 	}
 
 	private closeCode(): void {
@@ -183,8 +197,8 @@ class HtmlReader {
 		this.blocks.push({kind: 'table', alignments: Array.from({length: columns}, () => 'left' as const), rows});
 	}
 
-	private leave(name: string, outer: Block[]): void {
-		const inner = this.blocks;
+	private leave(name: string, outer: Piece[]): void {
+		const inner = foldBoxes(this.blocks);
 		this.blocks = outer;
 		this.depth--;
 		if (name === 'blockquote') {

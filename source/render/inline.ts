@@ -3,8 +3,13 @@ import {Marked, type MarkedExtension, type Token} from 'marked';
 import {markedTerminal} from 'marked-terminal';
 import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
+import {spansText} from './block.ts';
 import {unmaskCensored} from './censored.ts';
+import {moduleExtensions, tagExtensions} from './extensions.ts';
+import type {FoundTags} from './find-tags.ts';
 import type {Span, Style} from './line.ts';
+import {dropForged, hasTags, type Masked, replaceTags, splitTags, unmaskTags, VARIABLE} from './mask.ts';
+import {addressOf, meaningOf} from './meaning.ts';
 import {blockTags, isElement, mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**
@@ -18,8 +23,13 @@ const ETX = '\u0003';
 const EOT = '\u0004';
 
 /** A span, or the alternative text of an image that stands in the text. */
-export type Inline = Span & {readonly image?: InlineImage};
-export type InlineImage = {readonly url: string; readonly title: string};
+export type Inline = Span & {readonly image?: InlineImage; readonly tag?: Masked};
+export type InlineImage = {
+	readonly url: string;
+	readonly title: string;
+	/** What the link round it leads to, from `safeUrl`. */
+	readonly outer?: string;
+};
 
 const markStyles: Readonly<Record<string, Style>> = {...tagStyles, link: {tone: 'link'}, image: {tone: 'link'}};
 
@@ -37,17 +47,55 @@ function imageMark(href: string, alt: string, title: string): string {
 	return open(key) + cleanField(alt) + close('image');
 }
 
-const cleanField = (text: string): string => sanitizeField(unmaskCensored(text));
+const cleanField = (text: string): string => sanitizeField(unmaskCensored(plainTags(text)));
 
-/** Text as a parser gives it -> text as it may be shown. */
+/** Text with the tags in it as their words. */
+export const plainTags = (text: string): string => dropForged(replaceTags(text, tag => spansText(tagInlines(tag))));
+
+/** A tag in a line of HTML. */
+export const tagInlines = (tag: Masked): Inline[] => readMarks(tagMarks(tag));
+
+/** Text as a parser gives it -> text as it may be shown, its tags as they were written. */
 export function cleanText(text: string): string {
-	return sanitizeText(unmaskCensored(text));
+	return sanitizeText(unmaskCensored(unmaskTags(text)));
 }
 
 /** The same for text in lines that will be wrapped: a tab has no meaning there but to part words. */
 export const cleanWords = (text: string): string => cleanText(text).replace(/\t+/g, ' ');
 
-const cleanProse = (text: string): string => separateSentences(joinLines(cleanWords(decodeHTML(text))));
+const cleanProse = (text: string): string =>
+	hasTags(text) ? taggedProse(text) : separateSentences(joinLines(cleanWords(decodeHTML(text))));
+
+const taggedProse = (text: string): string =>
+	[...splitTags(text)].map(piece => (typeof piece === 'string' ? cleanProse(piece) : tagMarks(piece))).join('');
+
+/** What says nothing and yet stands between words, which have a blank on either side of it. */
+const GAP = open(['tag', '', VARIABLE, ''].join(EOT)) + close('tag');
+
+/** A tag in a line of text as marks. */
+function tagMarks(tag: Masked): string {
+	const meaning = meaningOf(tag);
+	switch (meaning.kind) {
+		case 'text':
+			return meaning.text.trim() === '' ? `${GAP} ${GAP}` : cleanWords(meaning.text);
+		case 'image':
+			return imageMark(meaning.url, meaning.alt, spansText(inlineSpans(lexInline(meaning.caption))));
+		case 'link':
+			return mark(linkKey(meaning.url))(cleanField(meaning.text));
+		case 'open':
+		case 'close': {
+			const link = meaning.kind === 'open' && meaning.box.title === '' ? safeUrl(meaning.box.url) : null;
+			if (link !== null) return open([meaning.name === 'a' ? 'link' : `${meaning.name}>`, link].join(EOT));
+			const title = meaning.kind === 'open' ? cleanField(meaning.box.title) : '';
+			const box = open(['tag', '', tag.mark, tag.raw].join(EOT)) + title + close('tag');
+			return meaning.kind === 'close' ? close(`${meaning.name}>`) + box : box;
+		}
+		case 'nothing':
+			return GAP;
+		default:
+			return meaning satisfies never;
+	}
+}
 
 /** A line end inside a paragraph is a blank, whatever blanks stand round it; between ideographs it is nothing. */
 function joinLines(text: string): string {
@@ -68,7 +116,10 @@ const needsBlank = (before: string, after: string): boolean =>
 const IDEOGRAPH = /[\u3001-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF00-\uFF65]/;
 
 /** An address as it was written: entities decoded, masks taken off. */
-const cleanUrl = (href: string): string => decodeHTML(unmaskCensored(href));
+const cleanUrl = (href: string): string => decodeHTML(unmaskCensored(plainAddress(href)));
+
+/** An address with the tags in it as the addresses that they stand for. */
+export const plainAddress = (href: string): string => dropForged(replaceTags(href, addressOf));
 
 const overrides: MarkedExtension = {
 	renderer: {
@@ -90,18 +141,26 @@ const marked = new Marked(
 );
 const parser = new marked.Parser(marked.defaults);
 
-export const lex = (markdown: string): Token[] => marked.lexer(markdown);
+const tagged = new Marked(tagExtensions);
+const mdx = new Marked(moduleExtensions, tagExtensions);
+
+/** Markdown as tokens; where tags are masked in it, those that stand for blocks are tokens of their own. */
+export const lex = (markdown: string, {hasAny, hasModules}: FoundTags): Token[] =>
+	(hasModules ? mdx : hasAny ? tagged : marked).lexer(markdown);
+
+/** A line of Markdown as tokens. */
+export const lexInline = (line: string): Token[] => marked.Lexer.lexInline(line, marked.defaults);
 
 function tagMark(html: string): string {
 	const tag = readTag(html);
-	if (tag === null) return '';
+	if (tag === null) return GAP;
 	const {name, attributes} = tag;
 	if (name === 'br') return '\n';
-	if (name === 'img')
-		return attributes.src ? imageMark(attributes.src, attributes.alt ?? '', attributes.title ?? '') : '';
-	if (name === 'a') return tag.isClosing ? close('link') : attributes.href ? open(linkKey(attributes.href)) : '';
-	if (mediaTags.has(name) && attributes.src)
-		return mark(linkKey(attributes.src))(cleanField(attributes.title || readableUrl(attributes.src)));
+	const src = plainAddress(attributes.src ?? '');
+	if (name === 'img') return src ? imageMark(src, attributes.alt ?? '', attributes.title ?? '') : '';
+	if (name === 'a')
+		return tag.isClosing ? close('link') : attributes.href ? open(linkKey(plainAddress(attributes.href))) : '';
+	if (mediaTags.has(name) && src) return mark(linkKey(src))(cleanField(attributes.title || readableUrl(src)));
 	// Elements of blocks have no business inside a line; their words stay apart.
 	if (blockTags.has(name)) return '\n';
 	if (!isElement(name) && Object.keys(attributes).length === 0 && !html.endsWith('/>')) return cleanText(html);
@@ -119,12 +178,13 @@ type Frame = {
 	readonly style: Style;
 	readonly link: string;
 	readonly image: InlineImage | null;
+	readonly tag: Masked | null;
 	readonly from: number;
 };
 
 function readMarks(marks: string): Inline[] {
 	const spans: Inline[] = [];
-	let stack: Frame[] = [{kind: '', style: {}, link: '', image: null, from: 0}];
+	let stack: Frame[] = [{kind: '', style: {}, link: '', image: null, tag: null, from: 0}];
 	for (const [, opened, closed, text] of marks.matchAll(
 		/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g,
 	)) {
@@ -133,14 +193,17 @@ function readMarks(marks: string): Inline[] {
 		if (opened !== undefined) {
 			const [kind = '', link = '', url = '', title = ''] = opened.split(EOT);
 			const isDead = kind === 'link' && link === '';
-			const style = isDead ? top.style : {...top.style, ...markStyles[kind]};
-			const image = kind === 'image' ? {url, title} : top.image;
-			stack.push({kind, style, link: link || top.link, image, from: spans.length});
+			const own = kind.endsWith('>') ? markStyles.link : markStyles[kind];
+			const style = isDead ? top.style : {...top.style, ...own};
+			const image = kind === 'image' ? {url, title, ...(top.link !== '' && {outer: top.link})} : top.image;
+			const tag = kind === 'tag' ? {mark: url, raw: title} : top.tag;
+			stack.push({kind, style, link: link || top.link, image, tag, from: spans.length});
 		} else if (closed !== undefined) {
 			const kind = closed.split(EOT)[0];
 			const at = stack.findLastIndex(frame => frame.kind === kind);
-			// An image without alternative text still stands in the text.
-			if (kind === 'image' && top.image !== null && top.from === spans.length) spans.push(toSpan('', top));
+			// An image without alternative text still stands in the text, and so does a tag.
+			const isThere = (kind === 'image' && top.image !== null) || (kind === 'tag' && top.tag !== null);
+			if (isThere && top.from === spans.length) spans.push(toSpan('', top));
 			if (at > 0) stack = stack.slice(0, at);
 		} else if (text !== undefined) {
 			spans.push(toSpan(text, top));
@@ -149,11 +212,12 @@ function readMarks(marks: string): Inline[] {
 	return spans;
 }
 
-function toSpan(text: string, {style, link, image}: Frame): Inline {
+function toSpan(text: string, {style, link, image, tag}: Frame): Inline {
 	return {
 		text,
 		...(Object.keys(style).length > 0 && {style}),
 		...(link !== '' && {link}),
 		...(image !== null && {image}),
+		...(tag !== null && {tag}),
 	};
 }

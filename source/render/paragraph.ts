@@ -1,35 +1,80 @@
-import type {Block} from './block.ts';
-import type {Inline} from './inline.ts';
+import type {Piece} from './boxes.ts';
+import type {Inline, InlineImage} from './inline.ts';
 import type {Span} from './line.ts';
+import {meaningOf} from './meaning.ts';
 
-/** A paragraph; the images at its beginning and its end are blocks of their own, with their titles as captions. */
-export function paragraphBlocks(inlines: readonly Inline[]): Block[] {
-	const isSolid = (inline: Inline) => inline.image === undefined && inline.text.trim() !== '';
+/**
+ * A paragraph; the images at its beginning and its end are blocks of their own, with their titles as captions, and so
+ * are the tags there that begin or end a box.
+ */
+export function paragraphBlocks(inlines: readonly Inline[]): Piece[] {
+	return splitAtBoxes(inlines).flatMap(partBlocks);
+}
+
+/** A box that begins and ends within a paragraph parts it: parts and tags by turns. */
+function splitAtBoxes(inlines: readonly Inline[]): (readonly Inline[])[] {
+	const meanings = inlines.map(({tag}) => (tag ? meaningOf(tag) : null));
+	const closed = new Set(meanings.flatMap(meaning => (meaning?.kind === 'close' ? [meaning.name] : [])));
+	const opened = meanings.flatMap(meaning => (meaning?.kind === 'open' ? [meaning.name] : []));
+	const boxes = new Set(opened.filter(name => closed.has(name)));
+	if (boxes.size === 0) return [inlines];
+	const parts: Inline[][] = [[]];
+	for (const [index, inline] of inlines.entries()) {
+		const meaning = meanings[index];
+		if ((meaning?.kind === 'open' || meaning?.kind === 'close') && boxes.has(meaning.name)) parts.push([inline], []);
+		else parts.at(-1)?.push(inline);
+	}
+	return parts;
+}
+
+function partBlocks(inlines: readonly Inline[]): Piece[] {
+	const isSolid = ({image, tag, text}: Inline) => image === undefined && tag === undefined && text.trim() !== '';
 	const first = inlines.findIndex(isSolid);
 	if (first < 0) return imageBlocks(inlines);
 	const last = inlines.findLastIndex(isSolid);
 	const spans = trimSpans(toSpans(inlines.slice(first, last + 1)));
-	return [...imageBlocks(inlines.slice(0, first)), {kind: 'paragraph', spans}, ...imageBlocks(inlines.slice(last + 1))];
+	const before = imageBlocks(inlines.slice(0, first));
+	return [...before, {kind: 'paragraph', spans}, ...imageBlocks(inlines.slice(last + 1))];
 }
 
-function imageBlocks(inlines: readonly Inline[]): Block[] {
-	return inlines.flatMap(({image, text}): Block[] => {
+function imageBlocks(inlines: readonly Inline[]): Piece[] {
+	return inlines.flatMap(({image, text, tag}): Piece[] => {
+		if (tag !== undefined) return [{kind: 'tag', tag}];
 		if (image === undefined) return [];
-		const block: Block = {kind: 'image', url: image.url, alt: text};
+		const {outer} = image;
+		const block: Piece = {kind: 'image', url: image.url, alt: text, ...(outer && {link: outer})};
 		if (image.title === '' || image.title === text) return [block];
 		return [block, {kind: 'caption', spans: [{text: image.title}], label: null, textStart: 0}];
 	});
 }
 
-/** Inline images become linked text: their alternative text, or the file's name; one that cannot be a link shows its address. */
+/**
+ * Inline images become linked text: their alternative text, or the file's name; one that cannot be a link shows its
+ * address. Tags go, with one of the blanks round them or the one before a stop.
+ */
 export function toSpans(inlines: readonly Inline[]): Span[] {
-	return inlines.map(({image, ...span}) => {
-		if (image === undefined) return span;
-		const name = span.text || imageName(image.url);
-		const address = shortAddress(image.url);
-		const isPlain = span.link !== undefined || name === image.url || name === address;
-		return {...span, text: isPlain ? name : `${name} (${address})`};
-	});
+	const spans: Span[] = [];
+	let isGap = false;
+	for (const {image, tag, ...span} of inlines) {
+		// One that stands amid words is no box; the title that it has is one of the words.
+		if (tag !== undefined && span.text === '') {
+			isGap = true;
+			continue;
+		}
+		const last = spans.at(-1);
+		if (isGap && last?.text.endsWith(' ') && /^[ .,;:!?)]/.test(span.text))
+			spans.splice(-1, 1, {...last, text: last.text.slice(0, -1)});
+		spans.push({...span, text: image ? imageText(image, span) : span.text});
+		isGap = false;
+	}
+	return spans;
+}
+
+function imageText({url}: InlineImage, {text, link}: Span): string {
+	const name = text || imageName(url);
+	const address = shortAddress(url);
+	const isPlain = link !== undefined || name === url || name === address;
+	return isPlain ? name : `${name} (${address})`;
 }
 
 /** What to call an image that has no alternative text: its file's name, without the query. */

@@ -2,49 +2,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {parsePost} from '../../source/posts/post.ts';
+import {closers, openers, units} from '../fixtures/hostile-pieces.ts';
 
 // With RUNS=100000 in the environment these go through as many posts; the longest is 100 kB.
 const numRuns = Number(process.env.RUNS ?? 1000);
 const MAX_BYTES = 100_000;
 /** Far above the 50 ms that such a post may take where nothing else runs, and far below what anything quadratic takes. */
 const PATIENCE_MS = 3000;
-
-const openers = [
-	'',
-	'\ufeff',
-	'\n',
-	'---\n',
-	'--- \r\n',
-	'---\ntitle: ',
-	'---\ntitle: >\n  ',
-	'---\ntitle: "',
-	'---\ntitle: [',
-	'---\na: &a ',
-	'+++\ntitle = "',
-	'+++\na = [',
-	';;;\n',
-	'---json\n{"title": "',
-	'---js\n{title: ',
-	'title: ',
-	'export const meta = {a: "',
-	'[#]: subject: (',
-	'---\ntitle: A\ndescription: B\n---\n',
-];
-const units = (
-	'Ã|â€|Ã©|ÃƒÂ©|\u00a0|\u00a0\n| |\n|\t|\t\n|---\n|+++\n|;;;\n|a: |a:\n|a: b\n|title: |date: 2020\n|- |- a\n|[|{|{a: |"|\'|`|*a|*&a |!!js/function |' +
-	'>|> |# |=\n|a\n===\n|![|![](|](|<|<a |<!--|a.A|day.The |The.|."|&amp;|&#|é|日|本。|😀|\u0301|\u200b|\ud800|\\|{{|{%|{{<|:::|import a from "b"\n|[#]: |1. |_|***|' +
-	'f***|Label: words here\n\n|\r|\r\n|\u0085|\u2028|\0|\u001b[|2020-01-01|http://|www.|a@b.'
-).split('|');
-const closers = [
-	'',
-	'\n---\n',
-	'\n...\n',
-	'\n+++\n',
-	'"\n---\nbody',
-	'\n};\n',
-	')\n\nbody',
-	'\n---\n# A heading\n\nThe first sentence.',
-];
 
 const piece = fc
 	.tuple(fc.array(fc.constantFrom(...units), {minLength: 1, maxLength: 3}), fc.integer({min: 0, max: 17}))

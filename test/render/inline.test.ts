@@ -73,6 +73,7 @@ testBlocks('inline HTML', [
 		'a <video src="https://v.example/a.mp4"></video> c',
 		['p a {link https://v.example/a.mp4|https://v.example/a.mp4} c'],
 	],
+	['may be a comment', 'a <!-- b --> c', ['p a c']],
 	['may be unclosed', 'a <b>b <i>c\n\nd</b>', ['p a {bold|b }{bold italic|c}', 'p d']],
 	['may overlap', '<b>a <i>b</b> c</i> d', ['p {bold|a }{bold italic|b} c d']],
 	['may be a comment', 'a<!-- b -->c', ['p ac']],
