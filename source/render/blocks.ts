@@ -10,13 +10,13 @@ import {
 	spansText,
 	type TableBlock,
 } from './block.ts';
-import {foldBoxes, type Piece as Part, splitClosings} from './boxes.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
-import {findTags} from './find-tags.ts';
 import {htmlToBlocks} from './html.ts';
 import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
-import {dropForged, hasTags, maskFound, unmaskTags} from './mask.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
+import {foldBoxes, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
+import {findTags} from './site-tags/find-tags.ts';
+import {dropForged, hasTags, maskFound, unmaskTags} from './site-tags/mask.ts';
 
 /**
  * An article's Markdown as blocks in reading order, its captions found. Never throws: what the parser cannot take comes

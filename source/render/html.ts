@@ -1,11 +1,11 @@
 import {Parser} from 'htmlparser2';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {type Block, DEEPEST_NESTING, type ListItem} from './block.ts';
-import {foldBoxes, type Piece} from './boxes.ts';
 import {type Inline, plainAddress, plainTags, tagInlines} from './inline.ts';
 import type {Span, Style} from './line.ts';
-import {dropForged, splitTags, unmaskTags} from './mask.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
+import {foldBoxes, type Piece} from './site-tags/boxes.ts';
+import {dropForged, splitTags, unmaskTags} from './site-tags/mask.ts';
 import {blockTags, mediaTags, tagStyles} from './tags.ts';
 
 /** Elements whose words make one line, whatever stands in them. */

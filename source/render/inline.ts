@@ -5,11 +5,11 @@ import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {spansText} from './block.ts';
 import {unmaskCensored} from './censored.ts';
-import {moduleExtensions, tagExtensions} from './extensions.ts';
-import type {FoundTags} from './find-tags.ts';
 import type {Span, Style} from './line.ts';
-import {dropForged, hasTags, type Masked, replaceTags, splitTags, unmaskTags, VARIABLE} from './mask.ts';
-import {addressOf, meaningOf} from './meaning.ts';
+import {moduleExtensions, tagExtensions} from './site-tags/extensions.ts';
+import type {FoundTags} from './site-tags/find-tags.ts';
+import {dropForged, hasTags, type Masked, replaceTags, splitTags, unmaskTags, VARIABLE} from './site-tags/mask.ts';
+import {addressOf, meaningOf} from './site-tags/meaning.ts';
 import {blockTags, isElement, mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**

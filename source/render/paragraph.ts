@@ -1,7 +1,7 @@
-import type {Piece} from './boxes.ts';
 import type {Inline, InlineImage} from './inline.ts';
 import type {Span} from './line.ts';
-import {meaningOf} from './meaning.ts';
+import type {Piece} from './site-tags/boxes.ts';
+import {meaningOf} from './site-tags/meaning.ts';
 
 /**
  * A paragraph; the images at its beginning and its end are blocks of their own, with their titles as captions, and so
@@ -49,8 +49,7 @@ function imageBlocks(inlines: readonly Inline[]): Piece[] {
 }
 
 /**
- * Inline images become linked text: their alternative text, or the file's name; one that cannot be a link shows its
- * address. Tags go, with one of the blanks round them or the one before a stop.
+ * Inline images become linked text: their alternative text, or the file's name. Tags go, with one of the blanks round them or the one before a stop.
  */
 export function toSpans(inlines: readonly Inline[]): Span[] {
 	const spans: Span[] = [];
@@ -64,17 +63,14 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 		const last = spans.at(-1);
 		if (isGap && last?.text.endsWith(' ') && /^[ .,;:!?)]/.test(span.text))
 			spans.splice(-1, 1, {...last, text: last.text.slice(0, -1)});
-		spans.push({...span, text: image ? imageText(image, span) : span.text});
+		spans.push(image ? imageSpan(span, image) : span);
 		isGap = false;
 	}
 	return spans;
 }
 
-function imageText({url}: InlineImage, {text, link}: Span): string {
-	const name = text || imageName(url);
-	const address = shortAddress(url);
-	const isPlain = link !== undefined || name === url || name === address;
-	return isPlain ? name : `${name} (${address})`;
+function imageSpan(span: Span, {url}: InlineImage): Span {
+	return {...span, text: span.text || imageName(url), ...(span.link === undefined && {imageUrl: url})};
 }
 
 /** What to call an image that has no alternative text: its file's name, without the query. */

@@ -12,7 +12,7 @@ const cases: readonly (readonly [name: string, markdown: string, text: string])[
 	['definitions of links are not', 'See [this][a].\n\n[a]: https://example.com/x', 'See this.'],
 	['what only looks like a tag is text', 'A Vec<String> and a List<int>.', 'A Vec<String> and a List<int>.'],
 	['tags are not', 'A <span class="x">plain</span> <my-thing>word</my-thing>.', 'A plain word.'],
-	['an image that is no link shows where it is', 'With ![this](img/rel.jpg) in it.', 'With this (img/rel.jpg) in it.'],
+	['an image is its alternative text', 'With ![this](img/rel.jpg) in it.', 'With this in it.'],
 	[
 		'an image that holds its data says what it is',
 		'With ![](data:image/png;base64,AAAA) in it.',

@@ -1,10 +1,10 @@
-import {safeUrl} from '../text/sanitize.ts';
-import {type Block, DEEPEST_NESTING} from './block.ts';
-import {inlineSpans, lexInline} from './inline.ts';
-import {restyle, type Span} from './line.ts';
+import {safeUrl} from '../../text/sanitize.ts';
+import {type Block, DEEPEST_NESTING} from '../block.ts';
+import {inlineSpans, lexInline} from '../inline.ts';
+import {restyle, type Span} from '../line.ts';
+import {toSpans, trimSpans} from '../paragraph.ts';
 import type {Masked} from './mask.ts';
 import {type Box, type Meaning, meaningOf} from './meaning.ts';
-import {toSpans, trimSpans} from './paragraph.ts';
 
 /** A block, or a tag that begins or ends a box round blocks. */
 export type Piece = Block | {readonly kind: 'tag'; readonly tag: Masked};

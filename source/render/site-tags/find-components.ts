@@ -1,5 +1,5 @@
+import {isElement} from '../tags.ts';
 import {BLOCK_TAG, type Found, INLINE_TAG} from './mask.ts';
-import {isElement} from './tags.ts';
 
 /** Characters of a tag at most; what goes on longer is none. */
 const LONGEST_TAG = 8000;
