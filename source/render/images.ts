@@ -37,5 +37,5 @@ export function locateImages(blocks: readonly Block[], locate: Locate): readonly
 
 function locateSpan(span: Span, locate: Locate): Span {
 	const target = span.imageUrl === undefined ? null : locate(span.imageUrl);
-	return target === null ? span : {...span, link: target};
+	return target === null ? span : {...span, link: target, style: {...span.style, tone: 'link'}};
 }

@@ -69,8 +69,12 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 	return spans;
 }
 
+/** What does not open does not look like a link. */
 function imageSpan(span: Span, {url}: InlineImage): Span {
-	return {...span, text: span.text || imageName(url), ...(span.link === undefined && {imageUrl: url})};
+	const text = span.text || imageName(url);
+	if (span.link !== undefined) return {...span, text};
+	const {tone, ...style} = span.style ?? {};
+	return {text, imageUrl: url, ...(Object.keys(style).length > 0 && {style})};
 }
 
 /** What to call an image that has no alternative text: its file's name, without the query. */

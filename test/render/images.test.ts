@@ -44,6 +44,8 @@ for (const hasHyperlinks of [true, false]) {
 		assert.deepEqual(rowsOf(layout('With ![a gull](img/gull.png) in it.', hasHyperlinks)), [
 			'With a gull (img/gull.png) in it.',
 		]);
+		const [line] = layout('With ![a gull](img/gull.png) in it.', hasHyperlinks);
+		assert.equal(sketchSpans(line ?? []), 'With a gull{quiet| (img/gull.png)} in it.');
 		assert.deepEqual(rowsOf(layout('With ![](gull.png) in it.', hasHyperlinks)), ['With gull.png in it.']);
 	});
 }
