@@ -1,13 +1,20 @@
 import type {Post} from './posts/post.ts';
-import type {Article} from './render/article.ts';
 import {type Block, blockText} from './render/block.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 
+export type JsonContext = {
+	readonly state: ReadingState;
+	/** Where the post's image is to be had, if that is not the address as written. */
+	readonly imageLink: string | null;
+	/** In reading order. */
+	readonly blocks?: readonly Block[];
+};
+
 type JsonBlock = Readonly<Record<string, string | number | null>>;
 
-/** A post as one line of JSON, with its blocks in reading order where they are given: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
-export function describeAsJson(post: Post, state: ReadingState, article: Article | null): string {
+/** A post as one line of JSON: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
+export function describeAsJson(post: Post, {state, imageLink, blocks}: JsonContext): string {
 	const entry = {
 		path: post.path,
 		title: sanitizeField(post.title),
@@ -17,7 +24,7 @@ export function describeAsJson(post: Post, state: ReadingState, article: Article
 		updated: post.updated?.iso ?? null,
 		modified: new Date(post.modifiedMs).toISOString(),
 		author: sanitizeField(post.authors.join(', ')) || null,
-		image: post.image === null ? null : sanitizeField(post.image.url),
+		image: imageLink ?? (post.image === null ? null : sanitizeField(post.image.url)),
 		imageAlt: sanitizeField(post.image?.alt ?? '') || null,
 		canonical: post.canonical === null ? null : sanitizeField(post.canonical),
 		tags: sanitizeAll(post.tags),
@@ -28,8 +35,7 @@ export function describeAsJson(post: Post, state: ReadingState, article: Article
 		read: state.isRead(post.path),
 		bookmarked: state.isBookmarked(post.path),
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
-		...(article?.leadTarget && {imageLink: article.leadTarget}),
-		...(article && {blocks: article.blocks.map(blockAsJson)}),
+		...(blocks && {blocks: blocks.map(blockAsJson)}),
 	};
 	// JSON.stringify leaves DEL, the C1 controls and bidi marks of a path as they are.
 	return JSON.stringify(entry).replace(
@@ -51,9 +57,8 @@ function blockAsJson(block: Block): JsonBlock {
 		case 'image':
 			return {
 				...entry,
-				url: block.url,
+				url: block.target ?? block.url,
 				alt: block.alt,
-				...(block.target && {link: block.target}),
 				...(block.link && {href: block.link}),
 			};
 		case 'code':

@@ -1,11 +1,11 @@
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
-import {openArticle} from './open-article.ts';
+import {locateImage, openArticle} from './open-article.ts';
 import type {Options} from './options.ts';
 import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
 import type {ParsedPost, Post, Problem} from './posts/post.ts';
-import {layoutArticle} from './render/article.ts';
+import {type Article, layoutArticle} from './render/article.ts';
 import type {Glyphs, Line} from './render/line.ts';
 import {describePost} from './render/list-item.ts';
 import {type Look, paint} from './render/theme.ts';
@@ -32,8 +32,7 @@ export async function print(input: Input, context: PrintContext): Promise<number
 	const parsed = readPost(input, context.warn);
 	if (parsed === null) return 1;
 	reportProblems(parsed.post.problems, context.warn);
-	if (context.options.json) await printJson(parsed, {...context, withBlocks: true});
-	else await printArticle(parsed, context);
+	await printArticle(await openArticle(parsed), context);
 	return 0;
 }
 
@@ -47,9 +46,13 @@ function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string)
 	}
 }
 
-async function printArticle(parsed: ParsedPost, context: PrintContext): Promise<void> {
-	const {width, glyphs, locale, look} = context;
-	const {lines} = layoutArticle(await openArticle(parsed), {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
+async function printArticle(article: Article, context: PrintContext): Promise<void> {
+	const {options, width, glyphs, locale, look, state} = context;
+	if (options.json) {
+		const {post, blocks, leadTarget: imageLink = null} = article;
+		return context.write(`${describeAsJson(post, {state, imageLink, blocks})}\n`);
+	}
+	const {lines} = layoutArticle(article, {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
 	await context.write(lines.map(line => `${trimmed(paint(line, look))}\n`).join(''));
 }
 
@@ -57,7 +60,7 @@ async function printArticle(parsed: ParsedPost, context: PrintContext): Promise<
 const trimmed = (row: string): string => row.replace(/ +((?:\u001B\[0m)?)$/, '$1').replace(/ +$/, '');
 
 async function printList(input: Extract<Input, {kind: 'list'}>, context: PrintContext): Promise<number> {
-	const {options, warn} = context;
+	const {options, warn, state} = context;
 	for (const name of input.missing) warn(`no such file or folder: ${name}`);
 	const posts: Post[] = [];
 	for await (const step of loadPosts(input.roots, {drafts: options.drafts, pause: createPause()})) {
@@ -67,18 +70,19 @@ async function printList(input: Extract<Input, {kind: 'list'}>, context: PrintCo
 	if (posts.length === 0 && !options.json) warn(`no posts in ${input.roots.join(', ')}`);
 	for (const post of posts) {
 		reportProblems(post.problems, warn);
-		if (options.json) await printJson(wholePost(post), {...context, withBlocks: false});
+		if (options.json)
+			await context.write(`${describeAsJson(wholePost(post), {state, imageLink: locateImage(post)})}\n`);
 		else await context.write(listEntry(post, context));
 	}
 	return input.missing.length > 0 ? 1 : 0;
 }
 
 /** The post with its words counted over the whole file, where that can still be read. */
-function wholePost(post: Post): ParsedPost {
+function wholePost(post: Post): Post {
 	try {
-		return loadWhole(post.path);
+		return {...loadWhole(post.path).post, draft: post.draft};
 	} catch {
-		return {post, body: '', isComplete: true, isBinary: true};
+		return post;
 	}
 }
 
@@ -91,9 +95,4 @@ function listEntry(post: Post, {width, glyphs, locale, look}: PrintContext): str
 
 function reportProblems(problems: readonly Problem[], warn: (message: string) => void): void {
 	for (const {path, message} of problems) warn(`${path}: ${message}`);
-}
-
-async function printJson(parsed: ParsedPost, context: PrintContext & {readonly withBlocks: boolean}): Promise<void> {
-	const article = context.withBlocks ? await openArticle(parsed) : null;
-	await context.write(`${describeAsJson(parsed.post, context.state, article)}\n`);
 }

@@ -110,15 +110,19 @@ describe('--json', inPipes, () => {
 		});
 		const entry = await entryOf('site/content/pier/index.md', {cwd});
 		const fileUrl = (name: string) => pathToFileURL(path.join(cwd, name)).href;
-		assert.equal(entry.imageLink, fileUrl('site/static/img/heron.png'));
+		assert.equal(entry.image, fileUrl('site/static/img/heron.png'));
 		assert.deepEqual(
-			blocksOf(entry).map(({text, url, link, href}) => [text, url, link, href]),
+			(await entriesOf(['site'], {cwd})).map(({image}) => image),
+			[entry.image],
+		);
+		assert.deepEqual(
+			blocksOf(entry).map(({text, url, href}) => [text, url, href]),
 			[
-				['A gull', 'gull.png', fileUrl('site/content/pier/gull.png'), undefined],
-				['An owl', '/img/owl.png', 'https://news.example/img/owl.png', undefined],
-				['A tern', 'tern.png', undefined, undefined],
-				['A wren', 'https://a.example/w.png', undefined, 'https://b.example/'],
-				['With a gull in it.', undefined, undefined, undefined],
+				['A gull', fileUrl('site/content/pier/gull.png'), undefined],
+				['An owl', 'https://news.example/img/owl.png', undefined],
+				['A tern', 'tern.png', undefined],
+				['A wren', 'https://a.example/w.png', 'https://b.example/'],
+				['With a gull in it.', undefined, undefined],
 			],
 		);
 	});
