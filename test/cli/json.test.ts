@@ -92,7 +92,7 @@ describe('--json', inPipes, () => {
 				'2024-02-03T10:00:00+01:00',
 				'Ilse Montague, Teun Harrowgate',
 				'https://example.org/pears',
-				'pear.jpg',
+				'https://example.org/pear.jpg',
 				'A pear',
 			],
 		);
