@@ -117,7 +117,36 @@ function decodeLine(bytes: Uint8Array): string {
 		if (character === '\ufffd') lost++;
 		else if (character > '\u007f') kept++;
 	}
-	return kept > lost ? lenient : decodeWindows1252(bytes);
+	if (kept <= lost) return decodeWindows1252(bytes);
+	return WESTERN.test(lenient) ? decodeStrays(bytes) : lenient;
+}
+
+/** In no other script is a byte that is not UTF-8 a letter of Windows-1252. */
+const WESTERN = /^[\0-\u024f\u2000-\u22ff\ufffd]*$/;
+
+/** UTF-8 with single characters in Windows-1252, such as come with a word from an old editor. */
+function decodeStrays(bytes: Uint8Array): string {
+	const parts: string[] = [];
+	let start = 0;
+	for (let at = 0; at < bytes.length; ) {
+		const length = measureCharacter(bytes, at);
+		if (length === 0) {
+			parts.push(lenientUtf8.decode(bytes.subarray(start, at)), decodeWindows1252(bytes.subarray(at, at + 1)));
+			start = at + 1;
+		}
+		at += Math.max(1, length);
+	}
+	parts.push(lenientUtf8.decode(bytes.subarray(start)));
+	return parts.join('');
+}
+
+/** How many bytes the character at the index has in UTF-8; 0 where there is none. */
+function measureCharacter(bytes: Uint8Array, at: number): number {
+	const first = bytes[at] ?? 0;
+	if (first < 0x80) return 1;
+	const length = first >= 0xf5 || first < 0xc2 ? 0 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+	for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+	return length;
 }
 
 /** By hand, because some releases of Node take Windows-1252 for Latin-1 (nodejs/node#56542). */

@@ -64,9 +64,10 @@ export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
 	const isHead = bytes.length < size;
 	const {text, isBinary} = decodeBytes(bytes, {isHead});
 	if (isBinary) return {...unreadable(path, modifiedMs, 'not a text file'), isBinary};
-	const header = readFrontMatter(text);
+	// Before the header is parsed: what a parser takes for blanks may be bytes of a damaged character.
+	const header = readFrontMatter(repairText(text));
 	const fields = readFields(header.data);
-	const body = repairText(header.body);
+	const {body} = header;
 	const words = Math.round(countWords(body) * (isHead ? size / bytes.length : 1));
 	const post: Post = {
 		path,

@@ -29,9 +29,13 @@ const FOREIGN = new RegExp(FOREIGN_DAMAGE.join('|'));
 
 /** Without one of these no text was decoded wrongly at all. Ten times as fast as ftfy's own question, which comes after it. */
 const SUSPICIOUS = new RegExp(
-	['[\\u0080-\\u009f]', `[\\u00c2-\\u00df]${SECOND}`, `[\\u00e0-\\u00f4]${SECOND}{2}`, '[ÂÃ] ', ...FOREIGN_DAMAGE].join(
-		'|',
-	),
+	[
+		'[\\u0080-\\u009f]',
+		`[\\u00c2-\\u00df]${SECOND}`,
+		`[\\u00e0-\\u00f4]${SECOND}{2}`,
+		'[ÂÃ] |â€|Ã(?:\\n|$)',
+		...FOREIGN_DAMAGE,
+	].join('|'),
 );
 
 /** Lines are repaired in pieces of about this length, so that a huge one takes linear time. */
@@ -51,8 +55,20 @@ export function repairText(text: string): string {
 }
 
 function repairLine(line: string): string {
-	const repaired = SUSPICIOUS.test(line) ? repairForeign(repairWestern(line)) : line;
+	const repaired = SUSPICIOUS.test(line) ? repairRepeatedly(line) : line;
 	return repaired.includes('\u00a0') && /^[ \t\u00a0]*$/.test(repaired) ? '' : repaired;
+}
+
+/** What one kind of damage hid may be damage of the other kind. */
+function repairRepeatedly(line: string): string {
+	let current = line;
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const western = repairWestern(current);
+		const next = repairForeign(western);
+		if (next === western) return next;
+		current = next;
+	}
+	return current;
 }
 
 function repairWestern(line: string): string {
@@ -67,13 +83,14 @@ function repairWestern(line: string): string {
 	return current;
 }
 
-/** `Ã\u00a0` and `Â\u00a0` whose no-break space has become a blank, where nothing else can be meant or the line was damaged. */
+/** `Ã\u00a0` and `Â\u00a0` whose no-break space has become a blank or was cut off the line's end, where nothing else can be meant or the line was damaged. */
 function restoreBlanks(decoded: string, line: string): string {
-	if (!/[ÂÃ] /.test(decoded)) return decoded;
+	if (!/[ÂÃ] |Ã$/.test(decoded)) return decoded;
 	const restored = decoded
 		.replace(/(?<=\p{Ll})Ã {1,2}(?=\S)|(?<!\S)Ã {2}(?=\p{L})/gu, 'à ')
+		.replace(/(?<=\p{Ll})Ã$/u, 'à')
 		.replace(/(?<=[\p{Ll}\d.,;:!?])Â (?! *[^\0-\u007f])|^Â (?=[A-Z\d])/gu, '\u00a0');
-	return decoded === line ? restored : restored.replace(/(?<!\S)Ã (?=\p{Ll})/gu, 'à ');
+	return decoded === line ? restored : restored.replace(/(?<!\S)Ã (?=\p{Ll}|\d|\p{Lu}\p{Ll})/gu, 'à ');
 }
 
 /** The rest is left to ftfy: UTF-8 read as Central European or Cyrillic text, or as that of old Macs and of DOS. */

@@ -32,8 +32,8 @@ const SUFFIXES = new Set(
 
 const GLUE = /([.!?])(['"’”»‘“«]?)(\p{Lu}[\p{L}\p{M}]*)/gu;
 const LAST_WORD = /(?:[\p{L}\p{M}\d’'-]|(?<=\d)[.,](?=\d))+$/u;
-/** An amount, a measure, a time of the day: what may end a sentence although it holds a digit. */
-const AMOUNT = /^\d[\d,.]*(?:bn|[mk]|[kcm]m|kg|mph|st|nd|rd|th|[ap]m)$/;
+/** An amount, a measure, a decade, a time of the day: what may end a sentence although it holds a digit. */
+const AMOUNT = /^(?:\d[\d,.]*(?:[bm]n|(?:b|m|tr)illion|[mk]|[kcm]m|kg|lbs?|oz|ft|in|mph|st|nd|rd|th|[ap]m)|\d+0s)$/;
 const CODE_SIGNS = /[{}]|\[\]|\(\)/;
 const WORD_WINDOW = 60;
 const QUOTE_WINDOW = 300;

@@ -34,6 +34,11 @@ const TEXTS: ReadonlyArray<readonly [name: string, bytes: Uint8Array, text: stri
 		Uint8Array.of(...utf8('été\n'), 0xe9, 0x74, 0xe9, ...utf8('\n亀')),
 		'été\nété\n亀',
 	],
+	[
+		'a Windows-1252 letter and quotation marks in a line of UTF-8',
+		Uint8Array.of(...utf8('été… œuf '), 0x93, 0xe9, 0x94, ...utf8(' ça')),
+		'été… œuf “é” ça',
+	],
 	['one bad byte in a line of UTF-8', Uint8Array.of(...utf8('亀亀'), 0xff, ...utf8('亀')), '亀亀\ufffd亀'],
 	['a byte order mark before damage', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9, 0x62), 'aéb'],
 	['a stray NUL', utf8(`${'word '.repeat(30)}\0`), `${'word '.repeat(30)}\0`],

@@ -16,6 +16,8 @@ const DAMAGED: ReadonlyArray<readonly [damaged: string, sound: string]> = [
 	['a “cÅ“ur” and an Ã©tÃ©', 'a “cœur” and an été'],
 	['â€œBoo!â€\u009d she said', '“Boo!” she said'],
 	['â€œBoo!â€ she said', '“Boo!” she said'],
+	['Boo!â€\ufffd she said, â€œBoo!â€ï¿½', 'Boo!” she said, “Boo!”'],
+	['Boo!â€', 'Boo!”'],
 	['Ã  la mode, dÃ©jÃ  vu', 'à la mode, déjà vu'],
 	['it\u0092s old', 'it’s old'],
 	['it\u00c2\u0092s old', 'it’s old'],
@@ -117,6 +119,9 @@ const GLUED: ReadonlyArray<readonly [glued: string, apart: string]> = [
 	['for £500,000.He left', 'for £500,000. He left'],
 	['Nora (58).She left', 'Nora (58). She left'],
 	['for £3.3m.The rest', 'for £3.3m. The rest'],
+	['for $4.5million.The rest', 'for $4.5million. The rest'],
+	['at 6ft 2in.His wife', 'at 6ft 2in. His wife'],
+	['in the 1980s.She left', 'in the 1980s. She left'],
 	['at 11p.m.She left', 'at 11p.m. She left'],
 	['at 3 a.m.The end', 'at 3 a.m. The end'],
 	['on Monday the 1st.The end', 'on Monday the 1st. The end'],
@@ -247,6 +252,11 @@ test('a second repair changes nothing', () => {
 	);
 });
 
+test('what one kind of damage hid is repaired in the same run', () => {
+	const text = 'os.Exit\u221a\u00c9';
+	assert.equal(repairText(repairText(text)), repairText(text));
+});
+
 test('a second repair of front matter changes nothing where no entity stands in an entity', () => {
 	fc.assert(
 		fc.property(texts, text => {
@@ -284,6 +294,7 @@ test('hostile lengths take linear time', () => {
 		'a.B',
 		"'.'A",
 		'&#',
+		'á»§ ',
 		'Ã\u00a0',
 	])
 		repairProse(unit.repeat(50_000));
