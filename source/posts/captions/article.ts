@@ -1,5 +1,5 @@
 import type {Facts, Piece, Reading, Readings} from '../captions.ts';
-import {picture, word} from './patterns.ts';
+import {firstPerson, picture, word} from './patterns.ts';
 
 type Whole = {
 	readonly pieces: readonly Piece[];
@@ -20,7 +20,12 @@ export function judgeArticle({pieces, readings, measureRepeated}: Whole): Facts[
 	if (Math.max(marks / texts.length, lists) > 0.25) return 'structured';
 	// One mark is often an accident, such as the asterisks of a censored word.
 	const isPlain = (marks - 1) / texts.length <= 0.08 && lists <= 0.15;
-	return isPlain && (isProse(read) || read.filter(isCaptionLike).length >= 4) ? 'scraped' : 'mixed';
+	if (!isPlain) return 'mixed';
+	const isScraped =
+		(isProse(read) && !isPersonal(read)) ||
+		read.filter(isCaptionLike).length >= 4 ||
+		isEchoing(readings, measureRepeated);
+	return isScraped ? 'scraped' : 'mixed';
 }
 
 /** The share (0-1) of the words that stand in lists, quotes and tables. */
@@ -41,6 +46,20 @@ function isProse(read: readonly Reading[]): boolean {
 	const longWords = sum(long.map(({words}) => words));
 	const words = sum(read.map(reading => reading.words));
 	return longWords >= 0.75 * words && closed >= 3 && closed >= 0.25 * long.length;
+}
+
+/** News tells of others, but for what these say; who writes "I" in every other paragraph writes a diary or a letter. */
+function isPersonal(read: readonly Reading[]): boolean {
+	const told = read.filter(({ending}) => ending === 'stop');
+	const personal = told.filter(({hasCased}) => hasCased(firstPerson)).length;
+	return personal >= 3 && personal >= 0.5 * told.length;
+}
+
+/** Two labelled lines without a stop that say again what full sentences say: whoever writes for himself has no use for these. */
+function isEchoing(readings: Readings, measureRepeated: Whole['measureRepeated']): boolean {
+	const isEcho = ([index, {ending, label, words}]: readonly [number, Reading]) =>
+		ending === 'none' && label !== null && words >= 6 && measureRepeated(index) >= 0.5;
+	return [...readings].filter(isEcho).length >= 2;
 }
 
 /** A sentence without a stop that has a label or points into a picture: a few are a gallery, or stand among tables. */

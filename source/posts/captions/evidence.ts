@@ -1,5 +1,6 @@
 import type {Facts} from '../captions.ts';
 import {
+	boilerplate,
 	broadcast,
 	broadcastPlace,
 	broadcastTime,
@@ -11,12 +12,14 @@ import {
 	helpline,
 	imageSource,
 	interview,
+	interviewQuestion,
 	listLike,
 	openingQuote,
 	picture,
 	pictureOpening,
 	published,
 	question,
+	quotedOpening,
 	readMore,
 	signOff,
 	social,
@@ -175,8 +178,8 @@ const evidence: Readonly<Record<string, Evidence>> = {
 	},
 	'label as a field': {
 		weight: -4,
-		reason: '"Q:", a speaker in an interview, a field in a fact box, a bare figure after its name.',
-		holds: facts => facts.isField || facts.has(interview) || isFigure(facts),
+		reason: '"Q:", a question or a speaker in an interview, a field in a fact box, a bare figure after its name.',
+		holds: facts => facts.isField || facts.has(interview) || facts.has(interviewQuestion) || isFigure(facts),
 	},
 	furniture: {
 		weight: -6,
@@ -192,6 +195,11 @@ const evidence: Readonly<Record<string, Evidence>> = {
 		weight: -5,
 		reason: 'Whom to call closes an article.',
 		holds: ({has}) => has(helpline),
+	},
+	boilerplate: {
+		weight: -6,
+		reason: 'What every press release and every obituary of a paper ends with.',
+		holds: ({hasCased}) => hasCased(boilerplate),
 	},
 	'social post': {
 		weight: -3,
@@ -212,8 +220,9 @@ const evidence: Readonly<Record<string, Evidence>> = {
 	speech: {
 		weight: -3,
 		reason: 'Somebody speaks: it opens with a quotation mark or with "she wrote: ".',
-		holds: ({has, label, ending}) =>
-			(label === null && has(speechOpening)) || ((label === null || ending === 'stop') && has(openingQuote)),
+		holds: ({has, hasCased, label, ending}) =>
+			(label === null && has(speechOpening)) ||
+			((label === null || ending === 'stop') && has(openingQuote) && !hasCased(quotedOpening)),
 	},
 	repeated: {
 		weight: 4,

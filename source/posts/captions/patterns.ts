@@ -48,6 +48,7 @@ export const picture = new RegExp(
 		'\\bseen (?:here|above|below|in (?:this|a|an) (?:\\S+ )?(?:photo|picture|image|snap|shot))',
 		'\\b(?:this|file|stock) (?:photo|photograph|picture|image|snap)\\b',
 		'^(?:image|media|photo) (?:caption|copyright|source)',
+		"^(?:an )?artist['’]s (?:impression|rendering|concept)|^(?:an? )?(?:image|photo|photograph|picture|illustration) of\\b",
 		'^(?:\\S+ ){0,2}(?=[a-z])(?:en la foto|sur la photo|auf dem (?:bild|foto)|im bild|nella foto|na foto|op de foto|på bilden)\\b',
 	].join('|'),
 	'm',
@@ -80,7 +81,7 @@ export const broadcastPlace = inLetters(
 	String.raw`\bon (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[\p{Lu}]|\bin (?:cinemas|theaters|theatres)\b`,
 );
 export const helpline =
-	/^(?:for|if|to|please)\b.{0,160}?(?:,|\bplease) (?=[a-z])(?:call|contact|visit|phone|ring|text|email|go to|log on)\b|^please (?:call|contact|visit|email)\b|\b(?:(?:help|hot|life)line|call|phone|tel|contact)\b\D{0,40}\d(?:[ ()-]{0,2}\d){5}/m;
+	/^anyone (?:who|with)\b.{0,160}?\b(?:call|contact|phone|email|report)\b|^(?:got|do you|have you|are you)\b[^?]{0,60}\? (?:call|contact|phone|text|e-?mail|send|tell|write|get in touch|let us|join|share|visit|click)\b|^if you\b.{0,160}?\b(?:call|contact|phone|ring|text)\b.{0,40}\d|^(?:for|if|to|please)\b.{0,160}?(?:,|\bplease) (?=[a-z])(?:call|contact|visit|phone|ring|text|email|go to|log on)\b|^please (?:call|contact|visit|email)\b|\b(?:(?:help|hot|life)line|call|phone|tel|contact)\b\D{0,40}\d(?:[ ()-]{0,2}\d){5}/m;
 export const social = inLetters(
 	String.raw`(?:^|\s)[@#][\p{L}][\p{L}\p{N}_]{2,}|\S@\S|https?://|\bwww\.|\bpic\.twitter\b|(?![©®™])[\p{Extended_Pictographic}\uFE0F]`,
 );
@@ -92,6 +93,18 @@ export const byline = inLetters(
 export const signOff = /^(?:cheers|(?:kind |best )?(?:regards|wishes)|thanks|yours|sincerely|love),/m;
 export const published =
 	/\boriginally (?:published|posted|appeared)\b|\bfirst published\b|^(?:update|editor['’]s note)\b|^this (?:blog )?(?:post|article|story)\b/m;
+/** "Notes to editors:" and, about who sent it, "About Some Company:" close a press release, dates of birth and death an obituary. */
+export const boilerplate = inLetters(
+	String.raw`^(?:Notes? (?:to|for) [Ee]ditors|(?:Media|Press) (?:contacts?|enquiries|inquiries)|About (?:[Tt]he )?[\p{Lu}][^:]{0,60}):|\b[Bb]orn [^.]{4,40}[;,] (?:and )?died\b`,
+	'm',
+);
+/** The interviewer asks "What do you fear most?", and the answer follows in the first person. */
+export const interviewQuestion =
+	/^(?:wh(?:at|en|ere|ich|om?|y)|how|do|did|does|is|are|was|were|have|has|can|could|would|will)\b[^?:\n]{0,80}?\byour?\b[^?:\n]{0,80}[?:] .{0,80}?\b(?:i|my|me|we|our)\b/m;
+/** ‘The words’ … and who says them, as some papers open captions. */
+export const quotedOpening = inLetters(String.raw`^['"‘“][^'"‘“”]{1,90}['"’”] ?(?:…|\.\.\.) ?[\p{L}]`, 'm');
+/** The writer, outside of what is quoted. */
+export const firstPerson = /^(?![^\n]*(?:["“‘„«]|(?:^|[\s(])'))[^\n]*\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Jj]e)\b/m;
 export const openingQuote = /^['"‘“«„「『]/m;
 export const speechVerb =
 	/\b(?:sa(?:id|ys|ying)|wr(?:ote|ites|iting)|told|tells|(?:went|goes) on|read(?:s|ing)?|jok(?:es|ed|ing)|repl(?:ies|ied|ying)|(?:add|ask|respond|exclaim|text|shout|boast|laugh)(?:s|ed|ing)|beg[ai]ns?|admit(?:s|ted)|(?:explain|caption|reveal|tweet|post|claim|insist|confirm|comment|recall|warn)(?:s|ed)|(?:continue|declare|announce|state|conclude)[sd]|quipped|gushed|penned|mused|ended)\b/;
