@@ -63,6 +63,10 @@ function blockAsJson(block: Block): JsonBlock {
 			};
 		case 'code':
 			return {...entry, language: block.language};
+		case 'footnote':
+			return {...entry, label: block.label};
+		case 'list':
+			return {...entry, ...(block.start !== null && {start: block.start})};
 		default:
 			return entry;
 	}

@@ -59,12 +59,18 @@ const ZONE_MINUTES: ReadonlyMap<string, number> = new Map([
 const MONTH =
 	'(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const WEEKDAY = '(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\\.?,? )?';
-const CLOCK = '(?<hour>\\d{1,2})[:-](?<minute>\\d{1,2})(?:[:-](?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?';
+/** With minutes, unless it is `3 pm`. */
+const CLOCK =
+	'(?<hour>\\d{1,2})(?:[:h.-](?<minute>\\d{1,2})(?:[:.-](?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?|(?= ?[ap]\\.?m))';
 const HALF = '(?: ?(?<half>[ap])\\.?m\\.?)?';
 const ZONE =
-	'(?: ?(?:(?<zulu>z)|(?:utc|gmt)?(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d\\d))?|(?<zoneName>[a-z]{3,4})|[a-z]+/[a-z_/]+))?';
-const COMMENT = '(?: ?\\([^()]*\\))?';
-const TIME = `(?:(?:t|, | at |[ -]) ?${CLOCK}${HALF})?${ZONE}${COMMENT}`;
+	'(?: ?(?:(?<zulu>z)|(?:utc|gmt)?(?<sign>[+-])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d\\d))?(?: [a-z]{3,4})?|(?<zoneName>[a-z]{3,4})|[a-z]+/[a-z_/]+))?';
+/** A note, or the name of the zone as Java writes it. */
+const COMMENT = '(?: ?(?:\\([^()]*\\)|\\[[^[\\]]*\\]))?';
+/** Behind a day as in org files and in East Asia: `2020-01-02 Thu`, `2020年1月2日（木）`. */
+const DAY_NAME =
+	'(?:,? ?\\(?(?:(?<!\\d)(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\\.?|(?:星期|周|週)[一二三四五六日天]|[日月火水木金土](?:曜日?)?|[월화수목금토일](?:요일)?)\\)?)?';
+const TIME = `${DAY_NAME}(?:(?:t|, | at | - |[ -]) ?${CLOCK}${HALF})?${ZONE}${COMMENT}`;
 
 /** Every written form of a date that is understood. They are matched against lower case with single blanks. */
 const FORMS: readonly RegExp[] = [
@@ -74,9 +80,10 @@ const FORMS: readonly RegExp[] = [
 	`(?<first>\\d{1,2})[-/](?<other>\\d{1,2})[-/](?<year>\\d{4})${TIME}`,
 	`${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](?<year>\\d{4})${TIME}`,
 	`${WEEKDAY}${MONTH} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${TIME}`,
-	`${WEEKDAY}${MONTH} (?<day>\\d{1,2}) ${CLOCK}(?: (?<zoneName>[a-z]{3,4}))? (?<year>\\d{4})`,
+	`${WEEKDAY}(?<day>\\d{1,2})[ -]${MONTH}[ -](?<shortYear>\\d\\d) ${CLOCK}${ZONE}${COMMENT}`,
+	`${WEEKDAY}${MONTH} (?<day>\\d{1,2}) ${CLOCK}(?: (?<zoneName>[a-z]{3,4}))? (?<year>\\d{4})(?: (?<sign>[+-])(?<zoneHour>\\d\\d):?(?<zoneMinute>\\d\\d))?`,
 	`(?<year>\\d{4})[.,]?[ -]${MONTH}[ -](?<day>\\d{1,2})\\.?${TIME}`,
-	`(?<year>\\d{4}) ?[年년] ?(?<month>\\d{1,2}) ?[月월] ?(?<day>\\d{1,2}) ?[日일](?: ?${CLOCK})?`,
+	`(?<year>\\d{4}) ?[年년] ?(?<month>\\d{1,2}) ?[月월] ?(?<day>\\d{1,2}) ?[日일]${DAY_NAME}(?: ?${CLOCK})?`,
 	`(?:ngày )?(?<day>\\d{1,2}) tháng (?<month>\\d{1,2}),? (?:năm )?(?<year>\\d{4})(?: ?${CLOCK})?`,
 ].map(form => new RegExp(`^${form}$`));
 
@@ -102,7 +109,9 @@ function parseWritten(written: string): PostDate | null {
 	const text = written
 		.trim()
 		.replace(/\s+/g, ' ')
-		.replace(/^["']|["']$/g, '')
+		.replace(/[\uff01-\uff5e]/g, toHalfWidth)
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/^["'<]|[,;]?["'>]?[,;]?$/g, '')
 		.toLowerCase();
 	// Nothing else has this form, and a site that writes it writes nothing else: no need to try the others first.
 	if (/^\d{9,13}\.\d{1,20}$/.test(text)) return fromUnixTime(Number(text));
@@ -111,6 +120,11 @@ function parseWritten(written: string): PostDate | null {
 	if (date !== null) return date;
 	const translated = translateDate(text);
 	return translated === null ? null : matchForms(translated);
+}
+
+/** Keyboards of East Asia have digits and marks as wide as their characters. */
+function toHalfWidth(wide: string): string {
+	return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
 
 function matchForms(text: string): PostDate | null {
@@ -131,7 +145,7 @@ export function isAmbiguousDate(written: string): boolean {
 
 /** Null where the calendar has no such day. */
 export function dateFromGroups(groups: DateGroups): PostDate | null {
-	const {year, hour, minute = 0, second = 0, fraction = '', half} = groups;
+	const {shortYear = '', year = toFullYear(shortYear), hour, minute = 0, second = 0, fraction = '', half} = groups;
 	const zone = readZone(groups);
 	if (zone === null) return null;
 	return toPostDate({
@@ -143,6 +157,11 @@ export function dateFromGroups(groups: DateGroups): PostDate | null {
 		milli: Number(fraction.slice(0, 3).padEnd(3, '0')),
 		...zone,
 	});
+}
+
+/** As RFC 2822, 4.3 has it: 50 to 99 are years of the last century. */
+function toFullYear(shortYear: string): string {
+	return shortYear === '' ? '' : `${shortYear >= '50' ? '19' : '20'}${shortYear}`;
 }
 
 function readZone({zulu, sign, zoneHour = '0', zoneMinute = '0', zoneName}: DateGroups): Zone | null {

@@ -1,9 +1,9 @@
 import type {PostDate} from './date.ts';
-import {isTemplate} from './excerpt/plain.ts';
 import {readAuthors} from './fields/authors.ts';
 import {readChanged, readCreated} from './fields/dates.ts';
 import {type PostImage, readImage} from './fields/image.ts';
 import {collectValues, type Data, isMap, readList, readText, toText, type Values} from './fields/values.ts';
+import {decodeEntities} from './repair/entities.ts';
 
 /** What a post's front matter says, whatever its site calls it. */
 export type Fields = {
@@ -28,32 +28,35 @@ export type Fields = {
 
 /** Keys as they are compared: in small letters, without `_` and `-`. The first that has a value counts. */
 const TITLE_KEYS = 'title titulo título titre titel headline posttitle newstitle pagetitle linktitle'.split(' ');
-const NAME_KEYS = ['subject', 'displayname', 'name'];
+const NAME_KEYS = ['subject', 'displayname', 'name', 'sidebarlabel', 'sidebartitle', 'navtitle', 'shorttitle'];
 const DESCRIPTION_KEYS = (
 	'description summary excerpt resumo deck preview subtitle subheading spoiler abstract dek standfirst lead lede tldr ' +
-	'metadescription seodescription ogdescription'
+	'tagline blurb teaser intro introduction desc synopsis snippet metadescription seodescription ogdescription'
 ).split(' ');
 const CANONICAL_KEYS = (
 	'canonicalurl canonical canonicallink originalurl original originallink sourceurl source sourcelink via ' +
-	'externalurl link permalink url'
+	'externalurl externallink link linkurl permalink url ogurl'
 ).split(' ');
+/** Not those of what stands beside the post: `image_description`. */
+const DESCRIPTION_KEY = /^(?:short|long|social|twitter|page|post|share|card|list)(?:description|summary|excerpt)$/;
 const MAX_DESCRIPTION_LENGTH = 5000;
+const ADDRESS = /^(?:https?:)?\/\/\S+$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+const HIDDEN = /^(?:draft|unpublished|pending|private|hidden|trash)$/i;
 const MAX_URL_LENGTH = 4000;
 
 /** Front matter -> the fields of a post. Values of every type are taken for what a person would write. Never throws. */
 export function readFields(data: Data): Fields {
 	const values = collectValues(data);
 	const problems: string[] = [];
-	const title = readText(values, TITLE_KEYS);
 	return {
-		title: title !== null && isTemplate(title) ? null : title,
+		title: readText(values, TITLE_KEYS),
 		name: readText(values, NAME_KEYS),
 		description: readDescription(values),
 		date: readCreated(values, problems),
 		updated: readChanged(values, problems),
 		image: readImage(values, problems),
 		authors: readAuthors(values),
-		tags: readList(values, ['tags', 'tag', 'keywords']),
+		tags: readList(values, ['tags', 'tag', 'keywords', 'topics', 'labels', 'posttags', 'posttag']),
 		categories: readList(values, ['categories', 'category']),
 		canonical: readUrl(values),
 		isDraft: isDraft(values),
@@ -61,11 +64,12 @@ export function readFields(data: Data): Fields {
 	};
 }
 
-/** `excerpt: true` asks for a description and is none. */
+/** `excerpt: true` asks for a description and is none; a `teaser` may be an image. */
 function readDescription(values: Values): string | null {
-	for (const key of DESCRIPTION_KEYS) {
+	const others = [...values.keys()].filter(key => DESCRIPTION_KEY.test(key));
+	for (const key of [...DESCRIPTION_KEYS, ...others]) {
 		const text = readText(values, [key], MAX_DESCRIPTION_LENGTH);
-		if (text !== null && !/^(?:true|false)$/i.test(text)) return text;
+		if (text !== null && !/^(?:true|false)$/i.test(text) && !ADDRESS.test(text)) return text;
 	}
 	return null;
 }
@@ -75,18 +79,22 @@ function readUrl(values: Values): string | null {
 	for (const key of CANONICAL_KEYS) {
 		const value = values.get(key);
 		const written = isMap(value) ? (value.url ?? value.href ?? value.link) : Array.isArray(value) ? value[0] : value;
-		const url = typeof written === 'string' ? written.trim() : '';
+		const url = typeof written === 'string' ? addressIn(decodeEntities(written.trim())) : '';
 		if (url.length <= MAX_URL_LENGTH && /^https?:\/\/[^\s/]\S*$/i.test(url)) return url;
 	}
 	return null;
 }
 
+/** `[Reuters](https://…)` and `<https://…>` hold one. */
+const addressIn = (text: string): string =>
+	/^(?:\[[^\]]*\]\(([^\s()]+)\)|<([^\s<>]+)>)$/.exec(text)?.slice(1).join('') ?? text;
+
 function isDraft(values: Values): boolean {
 	const says = (key: string, pattern: RegExp) => pattern.test((toText(values.get(key), 20) ?? '').trim());
 	const yes = /^(?:true|yes|y|on|1)$/i;
 	return (
-		['draft', 'isdraft', 'unlisted'].some(key => says(key, yes)) ||
-		says('published', /^(?:false|no|n|off|0)$/i) ||
-		says('status', /^(?:draft|unpublished|pending|private|trash)$/i)
+		['draft', 'isdraft', 'unlisted', 'private'].some(key => says(key, yes)) ||
+		['published', 'publish', 'ispublished'].some(key => says(key, /^(?:false|no|n|off|0)$/i)) ||
+		['status', 'poststatus', 'state', 'visibility'].some(key => says(key, HIDDEN))
 	);
 }

@@ -1,6 +1,14 @@
-import {readBareHeader, readBareObject} from './header/bare.ts';
+import {readBareHeader, readBareObject, readTitleBlock} from './header/bare.ts';
 import {readCommentHeader} from './header/comment.ts';
-import {countLineEnds, type Header, hasKnownKey, MAX_HEADER_LENGTH, type Reading, splitLines} from './header/data.ts';
+import {
+	countLineEnds,
+	type FoundHeader,
+	type Header,
+	hasKnownKey,
+	MAX_HEADER_LENGTH,
+	type Reading,
+	splitLines,
+} from './header/data.ts';
 import {type Fences, findFences} from './header/fences.ts';
 import {openCursor, readMembers} from './header/literals.ts';
 import {matchKey, readLoosely} from './header/loose-yaml.ts';
@@ -31,20 +39,30 @@ const SCRIPT = /^(?:js|javascript|ts|typescript|coffee|coffeescript|cson)$/;
 export function readFrontMatter(text: string): FrontMatter {
 	const fences = findFences(text);
 	if (fences === null) {
-		const found = readBareHeader(text) ?? readBareObject(text) ?? readModuleHeader(text) ?? readCommentHeader(text);
-		return found === null ? keepWhole(text) : {...found, body: text.slice(found.bodyStart)};
+		const found =
+			readBareHeader(text) ??
+			readBareObject(text) ??
+			readTitleBlock(text) ??
+			readModuleHeader(text) ??
+			readCommentHeader(text);
+		return withBody(found, text) ?? keepWhole(text);
 	}
 	const {language, start, firstLine, close} = fences;
-	if (close === null) return readUnclosed(text, fences);
+	if (close === null) return withBody(readCommentHeader(text), text) ?? readUnclosed(text, fences);
 	const source = text.slice(start, close.start);
 	const reading = readHeader({source, firstLine}, language);
 	if (reading === null) {
 		const problems = isKnown(language) ? [] : [`The header is ${language}, which is not known`];
-		return {...keepWhole(text), problems};
+		// The fences were a rule behind a comment.
+		return withBody(readCommentHeader(text), text) ?? {...keepWhole(text), problems};
 	}
 	const {data, problems, used} = reading;
 	const bodyStart = skipModule(text, used === undefined ? close.end : start + offsetOfLine(source, used));
 	return {data, body: text.slice(bodyStart), bodyStart, isComplete: true, problems};
+}
+
+function withBody(found: FoundHeader | null, text: string): FrontMatter | null {
+	return found === null ? null : {...found, body: text.slice(found.bodyStart)};
 }
 
 function keepWhole(text: string): FrontMatter {
@@ -64,15 +82,21 @@ function offsetOfLine(source: string, line: number): number {
 /** Null where what stands between the fences is no header and so has to be shown. */
 function readHeader(header: Header, language: string): Reading | null {
 	if (header.source.trim() === '') return {data: {}, problems: []};
-	if (language === '') return readYaml(header);
+	if (language === '') return readYaml(header) ?? readOther(readToml(header), 'TOML');
 	if (language === 'json') return readJson(header);
 	if (language === 'toml') {
 		const reading = readToml(header);
-		return Object.keys(reading.data).length === 0 ? null : reading;
+		return Object.keys(reading.data).length === 0 ? readOther(readYaml(header), 'YAML') : reading;
 	}
 	if (!SCRIPT.test(language)) return null;
 	const problem = `The header is a script (${language}), which is never run: only its plain values were read`;
 	return {data: readScript(header.source), problems: [problem]};
+}
+
+/** What stands between the fences of another language: where it has a header's keys, it is one. */
+function readOther(reading: Reading | null, language: string): Reading | null {
+	if (reading === null || reading.used !== undefined || !hasKnownKey(reading.data)) return null;
+	return {...reading, problems: [`The header is ${language} between the fences of another language`]};
 }
 
 /** No word is lost: the whole text is the body. The lines that are plainly a header's are read all the same. */

@@ -14,15 +14,21 @@ export type Site = {
 };
 
 /** Folders of a site whose content is published at its root; the first is the site's own. */
-const PUBLISHED = ['', 'source', 'static', 'public', 'assets', 'src', 'content', 'docs'];
+const PUBLISHED =
+	' source static public assets src content docs src/assets src/static src/public docs/public .vuepress/public docs/.vuepress/public'.split(
+		' ',
+	);
 /** What stands in the top folder of a site: the settings of its generator, which often name its address. */
 const SETTINGS = (
 	'_config.yml _config.yaml _config.toml config.toml config.yaml config.yml hugo.toml hugo.yaml config.php pelicanconf.py ' +
-	'docusaurus.config.js docusaurus.config.ts astro.config.mjs gatsby-config.js mkdocs.yml eleventy.config.js .eleventy.js package.json'
+	'docusaurus.config.js docusaurus.config.ts astro.config.mjs astro.config.ts gatsby-config.js gatsby-config.ts mkdocs.yml zola.toml ' +
+	'eleventy.config.js eleventy.config.mjs .eleventy.js config/_default/hugo.toml config/_default/config.toml package.json'
 ).split(' ');
 /** In YAML, TOML and Python at the line's start, in scripts a step in; `url` in package.json is the repository's. */
 const SITE_ADDRESS =
-	/^(?:\t| {2}| {4})?['"]?(?:url|base_?url|site_?url|site)['"]?[ \t]*(?::|=>?)[ \t]*['"]?(https?:\/\/(?!localhost|127\.)[^\s'",;]+)/im;
+	/^(?:\t| {2}| {4})?['"]?(?:url|base_?url|site_?url|site)['"]?[ \t]*(?::|=>?)[ \t]*['"`]?(https?:\/\/(?!localhost|127\.)[^\s'"`,;]+)/im;
+/** `{static}/images/a.png`, and `|filename|` of older ones. */
+const PELICAN = /^(?:\{(?:static|filename|attach)\}|\|(?:static|filename|attach)\|)\/?/;
 const MOST_FOLDERS = 10;
 const SETTINGS_LENGTH = 64 * 1024;
 const LONGEST_REFERENCE = 1000;
@@ -41,7 +47,8 @@ export function findSite(postPath: string, canonical: string | null): Site {
 	let roots: readonly string[] | null = null;
 	let address: string | null | undefined;
 	return {
-		locate(reference) {
+		locate(written) {
+			const reference = written.replace(PELICAN, '/');
 			if (reference.length > LONGEST_REFERENCE || /^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?)/i.test(reference)) return null;
 			folders ??= findFolders(realFolder(path.dirname(postPath)));
 			roots ??= publishedRoots(folders);
@@ -49,11 +56,9 @@ export function findSite(postPath: string, canonical: string | null): Site {
 			const top = folders.at(-1) ?? folder;
 			const name = toFileName(reference);
 			if (name !== null) {
-				const isRooted = /^(?:\/|[@~])/.test(name);
-				const beside = isRooted ? [] : [folder, path.join(folder, stem)];
-				// `../images/a.png` may count from the page's address and not from the post's folder.
-				const inSite = name.replace(/^(?:[@~](?:site)?\/+|\/+|(?:\.\.?\/+)+)/, '');
-				const found = [...beside.map(place => path.join(place, name)), ...roots.map(root => path.join(root, inSite))]
+				const isRooted = /^(?:\/|[@~])/.test(name) && written === reference;
+				const beside = isRooted ? [] : [path.join(folder, name), path.join(folder, stem, name)];
+				const found = [...beside, ...placesInSite(name, isRooted, roots)]
 					.map(file => realFile(file, top))
 					.find(file => file !== null);
 				if (found) return toLink(pathToFileURL(found));
@@ -64,6 +69,15 @@ export function findSite(postPath: string, canonical: string | null): Site {
 			return address === null ? null : resolveUrl(reference, address);
 		},
 	};
+}
+
+/** Where a file may be that is named from the root of the site, or by an alias of a bundler. */
+function placesInSite(name: string, isRooted: boolean, roots: readonly string[]): readonly string[] {
+	// `../images/a.png` may count from the page's address and not from the post's folder.
+	const inSite = name.replace(/^(?:@site\/+|[@~]\/*|\/+|(?:\.\.?\/+)+)/, '');
+	// A site that stands in a folder of its host may name that folder first.
+	const names = isRooted && /\w\//.test(inSite) ? [inSite, inSite.replace(/^[^/]*\/+/, '')] : [inSite];
+	return names.flatMap(file => roots.map(root => path.join(root, file)));
 }
 
 /** The post's folder and those above it that are its site's, the innermost first. Never the home folder or the root. */

@@ -23,6 +23,18 @@ const HEADERS: readonly Row[] = [
 		'Body',
 	],
 	[
+		'a header between fences',
+		'<!-- ---\n---\ntitle: A\ndate: 2021-03-04\n---\n-->\nBody',
+		{title: 'A', date: '2021-03-04'},
+		'\nBody',
+	],
+	[
+		'a rule behind the comment',
+		'<!--\ntitle: A\ndate: 2021-03-04\n-->\n\n---\n\nBody: here\n\n---\n',
+		{title: 'A', date: '2021-03-04'},
+		'\n\n---\n\nBody: here\n\n---\n',
+	],
+	[
 		'Nikola’s comment',
 		'<!--\n.. title: A: walk\n.. slug: a-walk\n.. date: 2021-03-04 10:00:00 UTC\n.. tags: a, b\n-->\n\nBody',
 		{title: 'A: walk', slug: 'a-walk', date: '2021-03-04 10:00:00 UTC', tags: 'a, b'},

@@ -20,6 +20,12 @@ test('reading takes a minute at least', () => assert.deepEqual([0, 100, 690].map
 
 const headings: readonly (readonly [text: string, heading: string | null])[] = [
 	['# One\n\ntext', 'One'],
+	[
+		'# *First **second*** and **third *fourth* fifth**<br>sixth ``a ` b``',
+		'First second and third fourth fifth sixth a ` b',
+	],
+	['# f***ing **s** and a**', 'f***ing s and a**'],
+	['# Say \\_a\\_ \\*b\\* \\[c](d)', 'Say _a_ *b* [c](d)'],
 	['## *Two* `x` ##\n', 'Two x'],
 	['text\n\n# One', 'One'],
 	['text\n\n## Two\n\n# One', 'One'],

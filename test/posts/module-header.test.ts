@@ -14,6 +14,14 @@ const MODULES: readonly Row[] = [
 		'\nBody',
 	],
 	['metadata with a type', 'export const metadata: Metadata<"post"> = {title: "A"};\nBody', {title: 'A'}, 'Body'],
+	[
+		'an object with a title and a date',
+		'export const article = {title: "A", date: "2021-03-04"}\nBody',
+		{title: 'A', date: '2021-03-04'},
+		'Body',
+	],
+	['a comment before', '{/* how it is\nlaid out */}\n\nexport const meta = {title: "A"}\nBody', {title: 'A'}, 'Body'],
+	['an object that only has a title', 'export const box = {title: "A", size: 3}\nBody', {}, 'Body'],
 	['frontmatter', 'export let frontmatter = {"title": `A`}\n', {title: 'A'}, ''],
 	['a claim about the type', 'export const meta = {title: "A"} as const satisfies Meta;\nBody', {title: 'A'}, 'Body'],
 	[

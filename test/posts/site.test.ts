@@ -29,6 +29,32 @@ const found: readonly Case[] = [
 	['from nothing, in static', 'img/ferry.png', 'site/static/img/ferry.png', {files: ['site/config.toml']}],
 	["counted from the page's address", '../img/ferry.png', 'site/public/img/ferry.png', {files: ['site/package.json']}],
 	["by a bundler's alias", '@site/static/ferry.png', 'site/static/ferry.png', {files: ['site/package.json']}],
+	[
+		"by a bundler's alias of a folder",
+		'@assets/ferry.png',
+		'site/src/assets/ferry.png',
+		{files: ['site/package.json']},
+	],
+	[
+		'by the root of Pelican',
+		'{static}/images/ferry.png',
+		'site/content/images/ferry.png',
+		{files: ['site/pelicanconf.py']},
+	],
+	['by the place of the post in Pelican', '{attach}ferry.png', 'site/source/_posts/ferry.png', {files: []}],
+	[
+		'from the root, in the static folder of the source',
+		'/img/ferry.png',
+		'site/src/static/img/ferry.png',
+		{files: ['site/package.json']},
+	],
+	['of the assets of the source', 'ferry.png', 'site/src/assets/ferry.png', {files: ['site/package.json']}],
+	[
+		"from the host's root, in whose folder the site stands",
+		'/blog/img/ferry.png',
+		'site/img/ferry.png',
+		{files: ['site/_config.yml']},
+	],
 	["by a bundler's other alias", '~/assets/ferry.png', 'site/assets/ferry.png', {files: ['site/package.json']}],
 ];
 for (const [what, reference, file, {files}] of found) {
@@ -103,6 +129,11 @@ const settings: readonly (readonly [file: string, text: string, link: string | n
 	['config.toml', "baseURL = 'https://news.example/'\n", 'https://news.example/a.png'],
 	['config.php', "return [\n    'baseUrl' => 'http://news.example',\n];\n", 'http://news.example/a.png'],
 	['pelicanconf.py', 'SITEURL = "https://news.example"\n', 'https://news.example/a.png'],
+	[
+		'gatsby-config.js',
+		'module.exports = {\n  siteMetadata: {\n    siteUrl: `https://news.example/`,\n',
+		'https://news.example/a.png',
+	],
 	['_config.yml', 'author:\n        url: https://someone.example\n', null],
 	['_config.yml', 'url: http://localhost:4000\n', null],
 	['_config.yml', '# url: https://news.example\n', null],

@@ -22,12 +22,15 @@ const FENCE = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const TEXT_TAG =
 	/^<(?:p|span|a|b|strong|em|i|u|font|big|small|center|abbr|code|kbd|mark|sup|sub|q|cite|br|h[1-6])[\s>/]/i;
 
+/** Text in a box of the page is more often a note or a credit than the beginning. */
+const TEXT_IN_BOX = /^\s*<(?:div|section|article|main|aside|blockquote)(?:\s[^<>]*)?>\s*[^<\s]/i;
+
 /** What begins here and is passed over, and what ends it. */
 function endOfSkipped(line: string): RegExp | null {
 	const fence = FENCE.exec(line);
 	const marks = fence?.[1] ?? fence?.[2];
 	if (marks !== undefined) return new RegExp(`^\\s*${marks[0]}{${Math.min(marks.length, 100)},}\\s*$`);
-	const [, tag] = /^\s*<(script|style|pre|svg|table|details)[\s>]/i.exec(line) ?? [];
+	const [, tag] = /^\s*<(script|style|pre|svg|table|details|video|audio|object|noscript)[\s>]/i.exec(line) ?? [];
 	if (tag !== undefined) return new RegExp(`</${tag}`, 'i');
 	const [, command] = /^\s*\{%-?\s*(comment|highlight|codeblock)\b/.exec(line) ?? [];
 	if (command !== undefined) return new RegExp(`\\{%-?\\s*end${command}`);
@@ -94,7 +97,9 @@ function readLine(line: string, open: OpenPart | null): OpenPart | Part | null {
 	if (item !== null && !isNumber) return {kind: 'item', lines: [line.replace(ITEM, '')]};
 	if (open !== null) return addTo(open, line);
 	if (/^(?: {4}|\t)/.test(line) || /^(?:import|export)\s/.test(line)) return null;
-	if (/^\s*<[a-z/]/i.test(line) && !TEXT_TAG.test(line.trimStart())) return null;
+	if (/^\s*<[a-z/]/i.test(line) && !TEXT_TAG.test(line.trimStart())) {
+		return TEXT_IN_BOX.test(line) ? {kind: 'quote', lines: [line]} : null;
+	}
 	return {kind: 'paragraph', lines: [line]};
 }
 

@@ -1,7 +1,7 @@
 import {decodeEntities} from '../repair/entities.ts';
 
 /** A code span, whose text is kept as it is. */
-const CODE = /(?<!`)(`+)([^`]+)\1(?!`)/g;
+const CODE = /(?<!`)(?:``(?!`)((?:[^`]|`(?!`))+)``|(`+)([^`]+)\2)(?!`)/g;
 const LABEL = '\\[((?:[^[\\]]|\\[[^[\\]]*\\])*)\\]';
 const TARGET = '(?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^[\\]]*\\])';
 const IMAGE = new RegExp(`!${LABEL}${TARGET}`, 'g');
@@ -9,13 +9,16 @@ const LINK = new RegExp(`${LABEL}${TARGET}`, 'g');
 const SHORTCUT = new RegExp(LABEL, 'g');
 const FOOTNOTE = / ?\[\^[^[\]]*\]/g;
 const AUTOLINK = /<(https?:\/\/[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>/g;
+const LINE_BREAK = /\s*<br\s*\/?>\s*/gi;
 const TAG = /<\/?[a-z][^<>]*>/gi;
-const COMMENT = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g;
+const COMMENT = /<!--(?:(?!<!--|-->)[\s\S])*-->|\{\/\*(?:(?!\{\/\*|\*\/)[\s\S])*\*\/\}/g;
 /** Commands of Liquid, Nunjucks and Hugo, with the blank that would be left before a stop; then attributes of kramdown. */
 const TEMPLATE = /(?: (?=\{\{[^{}]*\}\}[.,;:]))?\{\{(?:[^{}]|\{[^{}]*\})*\}\}|\{%[^%]*%\}/g;
 const ATTRIBUTES = /\{[:#.][^{}]*\}/g;
 /** Not within a word of a script with capitals, as `f***ing` and `snake_case` have them; ideographs stand close. */
 const STARS = /(?<![\p{Lu}\p{Ll}\p{N}*])(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1(?![\p{Lu}\p{Ll}\p{N}*])/gu;
+/** `*first **second***` */
+const STRONG_AT_END = /(?<![\p{Lu}\p{Ll}\p{N}*])\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?=\*(?![\p{Lu}\p{Ll}\p{N}*]))/gu;
 const UNDERSCORE = /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]+)(?<=\S)_(?![\p{L}\p{N}_])/gu;
 const DOUBLE_UNDERSCORE = /(?<![\p{L}\p{N}_])(_{2,3})(?=[^\s_])([^_]+)(?<=\S)\1(?![\p{L}\p{N}_])/gu;
 const STRUCK = /~~(?=\S)([^~]+)~~/g;
@@ -35,6 +38,7 @@ export function plainMarkdown(markdown: string, isLabel: (text: string) => boole
 			stripEmphasis(
 				text
 					.replace(HARD_BREAK, '\n')
+					.replace(ESCAPED_MARK, maskMark)
 					.replace(COMMENT, '')
 					.replace(TEMPLATE, '')
 					.replace(ATTRIBUTES, '')
@@ -43,13 +47,23 @@ export function plainMarkdown(markdown: string, isLabel: (text: string) => boole
 					.replace(LINK, '$1')
 					.replace(SHORTCUT, (whole, label) => (isLabel(label) ? label : whole))
 					.replace(AUTOLINK, '$1')
+					.replace(LINE_BREAK, ' ')
 					.replace(TAG, '')
 					.replace(DOUBLE_UNDERSCORE, '$2')
 					.replace(STRUCK, '$1'),
 			),
-		).replace(ESCAPE, '$1'),
+		)
+			.replace(ESCAPE, '$1')
+			.replace(/[\uFDD2-\uFDE1]/g, mask => MARKS[mask.charCodeAt(0) - FIRST_MASK] ?? ''),
 	);
 }
+
+/** An escaped mark opens and closes nothing: a noncharacter stands for it meanwhile. */
+const MARKS = '*_~[]<>(){}!&';
+const FIRST_MASK = 0xfdd2;
+const ESCAPED_MARK = /\\([*_~[\]<>(){}!&])/g;
+
+const maskMark = (_: string, mark: string): string => String.fromCharCode(FIRST_MASK + MARKS.indexOf(mark));
 
 const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:/gm;
 
@@ -68,7 +82,7 @@ export function findLabels(body: string): (label: string) => boolean {
  */
 export function plainField(field: string): string {
 	if (!/[`*_<\]]/.test(field)) return field;
-	return aroundCode(field, text => stripEmphasis(stripFormatting(text).replace(LINK, '$1')));
+	return aroundCode(field, text => stripEmphasis(stripFormatting(text.replace(COMMENT, '')).replace(LINK, '$1')));
 }
 
 /** Whether a template was to write this: commands in braces and no word beside them. */
@@ -76,11 +90,13 @@ export function isTemplate(field: string): boolean {
 	return field.includes('{') && !/[\p{L}\p{N}]/u.test(field.replace(TEMPLATE, ''));
 }
 
-const stripEmphasis = (text: string): string => text.replace(STARS, '$2').replace(UNDERSCORE, '$1');
+/** Twice, since one may stand in the other. */
+const stripEmphasis = (text: string): string =>
+	text.replace(STARS, '$2').replace(STRONG_AT_END, '$1').replace(STARS, '$2').replace(UNDERSCORE, '$1');
 
 /** As deep as people nest: `<p>A <a href="…"><em>word</em></a></p>`. */
 function stripFormatting(text: string): string {
-	let stripped = text.replace(/\s*<br\s*\/?>\s*/gi, ' ');
+	let stripped = text.replace(LINE_BREAK, ' ');
 	for (let depth = 0; depth < 4 && stripped.includes('</'); depth++) stripped = stripped.replace(FORMATTING, '$2');
 	return stripped;
 }
@@ -89,10 +105,12 @@ function stripFormatting(text: string): string {
 function aroundCode(text: string, change: (text: string) => string): string {
 	const codes: string[] = [];
 	// Noncharacters stand for the code, so that a change sees the text on both sides of it at once.
-	const masked = text.replace(/[\uFDD0\uFDD1]/g, '').replace(CODE, (_, _ticks, code: string) => {
-		codes.push(code.trim());
-		return `\uFDD0${codes.length - 1}\uFDD1`;
-	});
+	const masked = text
+		.replace(/[\uFDD0-\uFDE1]/g, '')
+		.replace(CODE, (_, double?: string, _ticks?: string, code?: string) => {
+			codes.push((double ?? code ?? '').trim());
+			return `\uFDD0${codes.length - 1}\uFDD1`;
+		});
 	return change(masked)
 		.replace(/\uFDD0(\d+)\uFDD1/g, (_, index) => codes[Number(index)] ?? '')
 		.replace(/\s+/g, ' ')

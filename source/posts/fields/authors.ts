@@ -1,6 +1,10 @@
+import {isTemplate} from '../excerpt/plain.ts';
 import {collectValues, isMap, MAX_DEPTH, MAX_ITEMS, toLine, toText, type Values} from './values.ts';
 
-const KEYS = 'author authors by byline writer creator authorname postedby'.split(' ');
+const KEYS = (
+	'author authors by byline writer creator authorname postedby writtenby autor auteur autore verfasser ' +
+	'contributor contributors'
+).split(' ');
 const NAME_KEYS = 'name displayname fullname title nickname'.split(' ');
 const HANDLE_KEYS = 'username login github twitter slug id email'.split(' ');
 const MAX_NAME_LENGTH = 300;
@@ -41,6 +45,7 @@ function toName(written: string): string {
 		.replace(/[<(]?(?:https?:\/\/[^\s<>()]+|[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+)[>)]?/gi, '')
 		.replace(/ ?[<(]\s*[>)]/g, '')
 		.replace(/^[\s(<]+|[\s,;–-]+$/g, '');
+	if (isTemplate(text)) return '';
 	// `jane@example.org (Jane Doe)` leaves the second half of its brackets.
 	return name === '' ? text : name.includes('(') ? name : name.replace(/\)$/, '');
 }

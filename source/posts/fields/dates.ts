@@ -11,17 +11,27 @@ const CHANGED_KEYS = (
 	'updated updatedat updatedon dateupdated updateddate modified modifiedat modifiedon datemodified modifieddate ' +
 	'lastmodifiedat lastmodified lastmod lastmodifieddate lastupdated lastupdatedat lastupdate update'
 ).split(' ');
+/** Keys that say the same in words put together (`publishedDate`, `pub_datetime`, `first_posted_at`), or in another language. */
+const CREATED_KEY =
+	/^(?:first|original)?(?:pub|publish|published|publication|post|posted|create|created|creation|written|article|blog|entry)(?:date|datetime|time|timestamp|at|on)$|^(?:fecha|datum|dato|tarih|дата|日期|날짜|日付)$/;
+const CHANGED_KEY =
+	/^(?:last)?(?:mod|modified|modification|update|updated|edit|edited|change|changed|revised|revision|review|reviewed)(?:date|datetime|time|timestamp|at|on)$|^last(?:edit|edited|change|changed|revised|reviewed)$/;
 /** A post's place on its site, which may be named after the day. */
 const PLACE_KEYS = ['permalink', 'path', 'url', 'slug'];
 
 /** When a post was written, as its front matter says. What is no date is passed over and told in `problems`. */
 export function readCreated(values: Values, problems: string[]): PostDate | null {
-	return readDate(values, CREATED_KEYS, problems) ?? readPlace(values);
+	const keys = [...CREATED_KEYS, ...keysLike(values, CREATED_KEY)];
+	return readDate(values, keys, problems) ?? readPlace(values);
 }
 
 /** When a post was last changed, as its front matter says. */
 export function readChanged(values: Values, problems: string[]): PostDate | null {
-	return readDate(values, CHANGED_KEYS, problems);
+	return readDate(values, [...CHANGED_KEYS, ...keysLike(values, CHANGED_KEY)], problems);
+}
+
+function keysLike(values: Values, pattern: RegExp): readonly string[] {
+	return [...values.keys()].filter(key => pattern.test(key));
 }
 
 function readDate(values: Values, keys: readonly string[], problems: string[]): PostDate | null {
@@ -36,10 +46,12 @@ function readDate(values: Values, keys: readonly string[], problems: string[]): 
 	return null;
 }
 
-/** Of several days the first; `{date, author}` says who changed it too. */
+const DAYS = ['date', 'created', 'published', 'updated', 'modified'];
+
+/** Of several days the first; `{date, author}` says who changed it too, `{created, updated}` has both. */
 function parseAny(value: unknown): PostDate | null {
 	if (Array.isArray(value)) return parseDate(value[0]);
-	return parseDate(isMap(value) ? value.date : value);
+	return isMap(value) ? parseDate(DAYS.map(key => value[key]).find(day => day)) : parseDate(value);
 }
 
 function explain(key: string, written: string): string {
@@ -59,7 +71,7 @@ function isSomethingElse(key: string, value: unknown): boolean {
 function readPlace(values: Values): PostDate | null {
 	for (const key of PLACE_KEYS) {
 		const value = values.get(key);
-		const date = typeof value === 'string' ? dateFromPath(value) : null;
+		const date = typeof value === 'string' ? dateFromPath(value.replace(/\/$/, '')) : null;
 		if (date !== null) return date;
 	}
 	return null;

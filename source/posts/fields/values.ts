@@ -1,6 +1,7 @@
 import {isInvisible} from '../../text/sanitize.ts';
-import {plainField} from '../excerpt/plain.ts';
-import {repairProse} from '../repair.ts';
+import {isTemplate, plainField} from '../excerpt/plain.ts';
+import {decodeEntities} from '../repair/entities.ts';
+import {repairProse, repairText} from '../repair.ts';
 
 /** Front matter as its parser gives it. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -8,7 +9,10 @@ export type Data = Readonly<Record<string, unknown>>;
 export type Values = ReadonlyMap<string, unknown>;
 
 /** Maps in which generators and plugins keep keys that others have at the top. */
-const NESTED_KEYS = ['extra', 'params', 'taxonomies', 'meta', 'seo', 'header', 'opengraph'];
+const NESTED_KEYS = ['extra', 'params', 'taxonomies', 'taxonomy', 'alternates', 'meta', 'seo', 'header', 'opengraph'];
+
+/** Lists of `<meta>` tags, as VuePress and VitePress have them. */
+const META_KEYS = ['meta', 'head'];
 
 export const MAX_ITEMS = 100;
 export const MAX_DEPTH = 4;
@@ -19,6 +23,7 @@ const MAX_ITEM_LENGTH = 200;
 export function collectValues(data: Data): Values {
 	const values = new Map<string, unknown>();
 	for (const [key, value] of Object.entries(data)) addValue(values, key, value);
+	for (const key of META_KEYS) addMetaTags(values, values.get(key), 0);
 	for (const key of NESTED_KEYS) {
 		const nested = values.get(key);
 		if (!isMap(nested)) continue;
@@ -27,9 +32,18 @@ export function collectValues(data: Data): Values {
 	return values;
 }
 
+/** `- {name: description, content: …}`, beside the word `meta` or alone. */
+function addMetaTags(values: Map<string, unknown>, tags: unknown, depth: number): void {
+	if (!Array.isArray(tags) || depth >= MAX_DEPTH) return;
+	for (const tag of tags.slice(0, MAX_ITEMS)) {
+		if (!isMap(tag)) addMetaTags(values, tag, depth + 1);
+		else if (tag.content !== undefined) addValue(values, toText(tag.name ?? tag.property, 100) ?? '', tag.content);
+	}
+}
+
 /** Of keys that differ only in their spelling the first that has a value counts. */
 function addValue(values: Map<string, unknown>, key: string, value: unknown): void {
-	const name = key.toLowerCase().replace(/[-_: ]/g, '');
+	const name = key.toLowerCase().replace(/[-_: \ufeff]/g, '');
 	const known = values.get(name);
 	if (known === undefined || known === null || known === '') values.set(name, value);
 }
@@ -41,10 +55,17 @@ export function isMap(value: unknown): value is Data {
 /** The first of the keys that has a text, repaired, on one line and without markup. */
 export function readText(values: Values, keys: readonly string[], maxLength = MAX_LINE_LENGTH): string | null {
 	for (const key of keys) {
-		const text = toLine(toText(values.get(key), maxLength), maxLength);
-		if (text !== null) return text;
+		const value = values.get(key);
+		const text = toLine(isMap(value) ? textIn(value, maxLength) : toText(value, maxLength), maxLength);
+		if (text !== null && !isTemplate(text)) return text;
 	}
 	return null;
+}
+
+/** The first text in a map: `{rendered: …}`, `{en: …, de: …}`. */
+function textIn(map: Data, maxLength: number): string | null {
+	const text = Object.values(map).find(value => typeof value === 'string' && value.trim() !== '');
+	return toText(text, maxLength);
 }
 
 /** Null for what shows nothing: zero-width characters and controls alone are no text. */
@@ -68,7 +89,7 @@ export function toText(value: unknown, maxLength: number, depth = 0): string | n
 export function readList(values: Values, keys: readonly string[]): readonly string[] {
 	for (const key of keys) {
 		const items = new Set(
-			listItems(values.get(key), 0).map(item => cap(foldBlanks(repairProse(foldBlanks(item))), MAX_ITEM_LENGTH)),
+			listItems(values.get(key), 0).map(item => cap(foldBlanks(repairText(foldBlanks(item))), MAX_ITEM_LENGTH)),
 		);
 		items.delete('');
 		if (items.size > 0) return [...items].slice(0, MAX_ITEMS);
@@ -81,19 +102,31 @@ const ITEM_NAMES = ['name', 'title', 'label', 'slug'];
 function listItems(value: unknown, depth: number): readonly string[] {
 	if (Array.isArray(value)) {
 		if (depth >= MAX_DEPTH) return [];
-		return value.slice(0, MAX_ITEMS).flatMap(item => (typeof item === 'string' ? [item] : listItems(item, depth + 1)));
+		return value
+			.slice(0, MAX_ITEMS)
+			.flatMap(item => (typeof item === 'string' ? [toItem(item)] : listItems(item, depth + 1)));
 	}
 	if (isMap(value)) {
 		const name = ITEM_NAMES.map(key => value[key]).find(item => typeof item === 'string');
-		return depth > 0 && typeof name === 'string' ? [name] : [];
+		if (typeof name === 'string') return [toItem(name)];
+		// To YAML a tag with a colon is a map.
+		const [[key, text] = ['', null], ...others] = Object.entries(value);
+		return depth > 0 && typeof text === 'string' && others.length === 0 ? [toItem(`${key}: ${text}`)] : [];
 	}
-	const text = toText(value, MAX_LIST_LENGTH)?.trim() ?? '';
+	const written = decodeEntities(toText(value, MAX_LIST_LENGTH) ?? '').trim();
+	// In quotation marks a list is a text.
+	const text = /^\[.*\]$/s.test(written) ? written.slice(1, -1).replace(/["']/g, '') : written;
 	// `tags: false` says that there are none.
 	if (depth === 0 && /^(?:true|false|null|none|~)$/i.test(text)) return [];
 	// A list whose hyphens have no blanks behind them is one long text to YAML.
 	if (/^-\S/.test(text)) return text.slice(1).split(/\s+-(?=\S)/);
-	return text.split(/[,，、;]/);
+	// Where each word has a mark of its own, it needs no comma.
+	return text.split(/^#\S+(?:\s+#\S+)*$/.test(text) ? /\s+/ : /[,，、;；]/).map(withoutMark);
 }
+
+const toItem = (text: string): string => withoutMark(decodeEntities(text));
+
+const withoutMark = (text: string): string => text.trim().replace(/^#(?=[\p{L}\p{N}])|,$/gu, '');
 
 export function foldBlanks(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();

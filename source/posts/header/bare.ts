@@ -1,9 +1,12 @@
 import {parseDate} from '../date.ts';
-import {type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH} from './data.ts';
+import {countLineEnds, type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH, type Reading} from './data.ts';
 import {openCursor, readMembers} from './literals.ts';
 import {matchKey, readLoosely} from './loose-yaml.ts';
+import {readYaml} from './yaml.ts';
 
 const MAX_LINES = 200;
+const TITLE_BLOCK =
+	/\ufeff?%[ \t]+([^\s][^\n]*(?:\n[ \t][^\n]*)*)\n%([^\n]*(?:\n[ \t][^\n]*)*)(?:\n%([^\n]*))?(?:\n[ \t]*(?=\n)|\n?$)/y;
 const OBJECT_OPENER = /\ufeff?\s*\{\s*(?=")/y;
 const REST_OF_LINE = /[ \t]*(?:\n|$)/y;
 
@@ -14,16 +17,39 @@ type End = {readonly lines: number; readonly fences: number; readonly isComplete
  * which Pelican and MultiMarkdown know. Null where there is neither a title nor a date, or prose among them.
  */
 export function readBareHeader(text: string): FoundHeader | null {
-	const start = /^\ufeff?(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0;
+	const start = /^\ufeff?(?:[ \t]*\n){0,500}/.exec(text)?.[0].length ?? 0;
 	if (matchKey(firstLine(text, start)) === null) return null;
 	const lines = text.slice(start, start + MAX_HEADER_LENGTH).split('\n', MAX_LINES);
 	const end = findEnd(lines);
 	if (end === null) return null;
-	const {data} = readLoosely(lines.slice(0, end.lines), false);
+	const {data, problems} = readLines(lines.slice(0, end.lines), {
+		isYaml: end.fences > 0,
+		firstLine: countLineEnds(text, start) + 1,
+	});
 	const named = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
 	if (!hasKnownKey(data) || (!named.has('title') && parseDate(named.get('date')) === null)) return null;
 	const bodyStart = Math.min(text.length, start + offsetAfter(lines, end.lines + end.fences));
-	return {data, bodyStart, isComplete: end.isComplete, problems: []};
+	return {data, bodyStart, isComplete: end.isComplete, problems};
+}
+
+/** To Hexo what ends with a fence is YAML; the others know lines only. */
+function readLines(
+	lines: readonly string[],
+	{isYaml, firstLine}: {readonly isYaml: boolean; readonly firstLine: number},
+): Reading {
+	const reading = isYaml ? readYaml({source: `${lines.join('\n')}\n`, firstLine}) : null;
+	return reading === null || reading.used !== undefined
+		? {data: readLoosely(lines, false).data, problems: []}
+		: reading;
+}
+
+/** Up to three lines behind `%`, for title, authors and date: https://pandoc.org/MANUAL.html#extension-pandoc_title_block */
+export function readTitleBlock(text: string): FoundHeader | null {
+	TITLE_BLOCK.lastIndex = 0;
+	const [, title, authors = '', date = ''] = TITLE_BLOCK.exec(text.slice(0, MAX_HEADER_LENGTH)) ?? [];
+	if (title === undefined) return null;
+	const author = authors.split(/[;\n]/).map(name => name.trim());
+	return {data: {title, author, date: date.trim()}, bodyStart: TITLE_BLOCK.lastIndex, isComplete: true, problems: []};
 }
 
 /** An object in JSON that stands before the text, as Hugo has it: https://gohugo.io/content-management/front-matter/ */

@@ -2,6 +2,8 @@ import {type Data, type FoundHeader, hasKnownKey, MAX_HEADER_LENGTH, setKey} fro
 import {openCursor, readMembers} from './literals.ts';
 import {matchKey, readLoosely, readScalar} from './loose-yaml.ts';
 
+/** A whole header that was commented out of sight. */
+const FENCE_LINE = /^[ \t]*---[ \t]*$/gm;
 const OPENER = /\ufeff?\s*<!--/y;
 const START = /\ufeff?\s*(?=\[)/y;
 /** Markdown shows no link definitions, so that some sites note things in them: `[#]: key: (value)`. */
@@ -9,7 +11,7 @@ const KEY_DEFINITION = /\[#\]:[ \t]*([\w-]+):[ \t]*([^\n]*)(?:\n|$)/y;
 /** `[//]: # (key: value)`, with any word for the slashes. */
 const COMMENT_DEFINITION =
 	/\[(?:\/\/|_?comment_?|[#>])\]:[ \t]*(?:#|<>)[ \t]*(\([^\n]*\)|"[^\n]*"|'[^\n]*')[ \t]*(?:\n|$)/iy;
-const BLANK_LINES = /(?:[ \t]*\n)*/y;
+const BLANK_LINES = /(?:[ \t]*\n){0,500}/y;
 const MAX_LINES = 200;
 
 /** A header that Markdown does not show: in an HTML comment, or in link definitions that no link uses. Null for none. */
@@ -25,7 +27,7 @@ function readHtmlComment(text: string): FoundHeader | null {
 	const near = text.slice(0, start + MAX_HEADER_LENGTH);
 	const end = near.indexOf('-->', start);
 	if (end < 0) return null;
-	const data = readComment(near.slice(start, end).trim());
+	const data = readComment(near.slice(start, end).replace(FENCE_LINE, '').trim());
 	if (data === null || !hasKnownKey(data)) return null;
 	return {data, bodyStart: end + '-->'.length, isComplete: true, problems: []};
 }

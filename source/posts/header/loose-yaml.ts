@@ -5,27 +5,42 @@ export type LooseReading = {readonly data: Data; readonly starts: readonly numbe
 type KeyLine = {readonly key: string; readonly rest: string};
 
 export const NULL = /^(?:~|null|Null|NULL)$/;
-const KEY_LINE = /^(["']?)([\p{L}_][\p{L}\p{N}_.$-]*)\1[ \t]*:(?:[ \t]+(.*))?$/u;
+const KEY_LINE = /^(["']?)([\p{L}_][\p{L}\p{N}_.$-]*)\1[ \t]*:(?:[ \t\u00a0\u3000]+(.*))?$/u;
 /** `title:My post` is no YAML, nor is a Chinese colon, but with a known key it is no prose either. */
 const TIGHT_KEY_LINE = /^()([a-z_]+)(?::|：[ \t]*)([^\s/].*)$/i;
-const ITEM = /^[ \t]*-(?!-)[ \t]*/;
+/** Keys as only YAML has them: `og:title`, `@type`, `2020`, `my key`. In prose they would be a beginning. */
+const ODD_KEY_LINE = /^([\p{L}\p{N}_@$][^\s"'[\]{}]*(?: [^\s"'[\]{}:]+)?):(?:[ \t]+(.*))?$/u;
+const ITEM = /^[ \t]*(?:-(?!-)[ \t]*|[*•][ \t]+)/;
+/** Comments of other languages and commands of templates. */
+const NO_TEXT = /^(?:#|\/\/|\{[%{]|<!--)/;
 
 /**
  * YAML as people write it: colons, `@` and back-ticks without quotes, tabs, keys twice (the last one counts). Stops at the
  * first line that is no header's; a text may go on without an indent only where the closing fence is known.
  */
 export function readLoosely(written: readonly string[], mayContinue: boolean): LooseReading {
+	return readMap(written.map(withPlainIndent), mayContinue);
+}
+
+/** No-break and ideographic spaces look like an indent and are none to YAML. */
+function withPlainIndent(line: string): string {
+	return /^[ \t]*[\u00a0\u3000]/.test(line) ? line.replace(/^\s+/, indent => indent.replace(/[^ \t]/g, ' ')) : line;
+}
+
+function readMap(written: readonly string[], mayContinue: boolean, depth = 0): LooseReading {
 	const lines = dedent(written);
 	const data: Data = {};
 	const starts: number[] = [];
 	for (let index = 0; index < lines.length; ) {
 		const line = lines[index] ?? '';
 		const isBlank = line.trim() === '' || line.trimStart().startsWith('#');
-		const found = isBlank ? null : matchKey(line);
+		const found = isBlank ? null : (matchKey(line) ?? matchStray(line) ?? (mayContinue ? matchOddKey(line) : null));
 		if (found === null && !isBlank) return {data, starts, used: index};
 		if (found !== null) starts.push(index);
 		const end = found === null ? index + 1 : findValueEnd(lines, index + 1, {rest: found.rest, mayContinue});
-		if (found !== null) setKey(data, found.key, readValue(found.rest, lines.slice(index + 1, end)));
+		const value = found === null ? null : readValue(found.rest, lines.slice(index + 1, end), depth);
+		// Of a key that is there twice the last value counts, but nothing is no value.
+		if (found !== null && !(value === null && Object.hasOwn(data, found.key))) setKey(data, found.key, value);
 		index = end;
 	}
 	return {data, starts};
@@ -37,6 +52,17 @@ export function matchKey(line: string): KeyLine | null {
 	if (key !== undefined) return {key, rest: rest.trim()};
 	const [, , tight, value = ''] = TIGHT_KEY_LINE.exec(line) ?? [];
 	return tight !== undefined && isKnownKey(tight) ? {key: tight, rest: value.trim()} : null;
+}
+
+function matchOddKey(line: string): KeyLine | null {
+	const [, key, rest = ''] = ODD_KEY_LINE.exec(line) ?? [];
+	return key === undefined ? null : {key, rest: rest.trim()};
+}
+
+/** A known key that is indented, and yet no part of the value above it. */
+function matchStray(line: string): KeyLine | null {
+	const found = matchKey(line.trimStart());
+	return found !== null && isKnownKey(found.key) ? found : null;
 }
 
 /**
@@ -57,22 +83,26 @@ function findValueEnd(
 			continue;
 		}
 		const isIndented = /^[ \t]/.test(line) || (rest === '' && ITEM.test(line));
-		const isText = rest !== '' && end === index && !line.startsWith('#') && matchKey(line) === null;
+		const isText =
+			rest !== '' && end === index && !NO_TEXT.test(line) && (matchKey(line) ?? matchOddKey(line)) === null;
 		if (!isIndented && !(mayContinue && isText)) break;
+		if (isPlain && matchStray(line) !== null) break;
 		end = index + 1;
 	}
 	return end;
 }
 
-function readValue(rest: string, more: readonly string[]): unknown {
-	const first = rest.replace(/^[!&]\S*(?:[ \t]+|$)/, '');
+function readValue(rest: string, more: readonly string[], depth: number): unknown {
+	// A tag or an anchor, but not `!important`.
+	const first = rest.replace(/^(?:!!\w\S*|!\w+[/:]\S*|&[^\s;]+)(?:[ \t]+|$)/, '');
 	if (/^[>|][-+\d]*[ \t]*(?:#.*)?$/.test(first)) return readBlock(first, more);
 	const lines = more.filter(line => line.trim() !== '');
+	if (lines.length > 0 && [first, ...lines].every(line => /^[ \t]*- /.test(line))) return readItems([first, ...lines]);
 	if (first !== '') return readScalar([first, ...lines.map(line => line.trim())].join(' '));
 	const [opening] = lines;
 	if (opening === undefined) return null;
 	if (ITEM.test(opening)) return readItems(lines);
-	if (matchKey(opening.trim()) !== null) return readLoosely(lines, false).data;
+	if (matchKey(opening.trim()) !== null) return depth < MAX_DEPTH ? readMap(lines, false, depth + 1).data : null;
 	return readScalar(lines.map(line => line.trim()).join(' '));
 }
 
@@ -87,13 +117,18 @@ function readBlock(mark: string, more: readonly string[]): string {
 }
 
 function readItems(lines: readonly string[]): unknown[] {
-	const items: string[] = [];
+	const items: string[][] = [];
 	for (const line of lines) {
-		if (ITEM.test(line)) items.push(line.replace(ITEM, '').trim());
-		else items.push(`${items.pop() ?? ''} ${line.trim()}`);
+		if (ITEM.test(line)) items.push([line.replace(ITEM, '').trim()]);
+		else items.at(-1)?.push(line.trim());
 	}
-	return items.slice(0, MAX_ITEMS).map(item => readScalar(item));
+	const areMaps = items.some(item => item.length > 1 && isMap(item));
+	return items
+		.slice(0, MAX_ITEMS)
+		.map(item => (areMaps && isMap(item) ? readMap(item, false, MAX_DEPTH).data : readScalar(item.join(' '))));
 }
+
+const isMap = (lines: readonly string[]): boolean => lines.every(line => matchKey(line) !== null);
 
 /** Takes the first line's indent off every line. */
 function dedent(lines: readonly string[]): readonly string[] {
@@ -106,7 +141,10 @@ function dedent(lines: readonly string[]): readonly string[] {
 export function readScalar(written: string, depth = 0): unknown {
 	const comment = /(?:^|[ \t])#[ \t]/.exec(written);
 	const isQuoted = /^["'`]/.test(written);
-	const text = (comment === null || isQuoted ? written : written.slice(0, comment.index)).trim();
+	// A comma behind a value is a habit from JSON.
+	const text = (comment === null || isQuoted ? written : written.slice(0, comment.index))
+		.trim()
+		.replace(/(["'\]}]),$/, '$1');
 	const quoted = /^"((?:[^"\\]|\\.)*)"[ \t]*(?:#.*)?$/s.exec(text)?.[1];
 	if (quoted !== undefined)
 		return quoted.replace(/\\(["\\/nt])/g, (_, mark: string) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark));

@@ -2,9 +2,10 @@ import {type Data, type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH,
 import {type Cursor, openCursor, readMembers, readValue, UNKNOWN} from './literals.ts';
 import {skipBlanks, skipExpression} from './script-text.ts';
 
-const START = /\ufeff?(?:[ \t]*\n)*(?=(?:import|export)[\s{*'"])/y;
+const START =
+	/\ufeff?(?:[ \t]*(?:\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}[ \t]*)?\n){0,500}(?=(?:import|export)[\s{*'"])/y;
 /** Blank lines and comments between statements. */
-const BETWEEN = /(?:[ \t]*(?:\/\/[^\n]*)?\n)*(?=(?:import|export)[\s{*'"])/y;
+const BETWEEN = /(?:[ \t]*(?:\/\/[^\n]*)?\n){0,500}(?=(?:import|export)[\s{*'"])/y;
 const IMPORT = /import\b([\w$*{},\s]*)(?:"([^"\n]+)"|'([^'\n]+)')(?:[ \t]*(?:with|assert)[ \t]*\{[^{}\n]*\})?/y;
 const ASSIGNMENT = /(?:export\s+)?(?:const|let|var)\s+([\w$]+)(?:\s*:[^=]{1,200})?\s*=(?![=>])/y;
 const OTHER_EXPORT = /export\s+(?:default|(?:async\s+)?function|class|type|interface)\b|export\s*(?=[{*])/y;
@@ -29,11 +30,16 @@ export function readModuleHeader(text: string): FoundHeader | null {
 	if (end === null && !isCut) return null;
 	const data: Data = {};
 	for (const {name, value} of statements) {
-		if (HEADER_NAME.test(name) && isMap(value)) Object.assign(data, value);
+		if (isMap(value) && (HEADER_NAME.test(name) || isHeader(value))) Object.assign(data, value);
 		else if (isKnownKey(name) && value !== UNKNOWN) setKey(data, name, value);
 	}
 	const problems = isCut && hasKnownKey(data) ? ['The header is never closed'] : [];
 	return {data, bodyStart: end ?? 0, isComplete: !isCut, problems};
+}
+
+/** `export const article = {title: …, date: …}`: a title alone may be that of anything. */
+function isHeader(value: Data): boolean {
+	return typeof value.title === 'string' && Object.keys(value).filter(isKnownKey).length > 1;
 }
 
 /** Where the text begins behind the imports and exports that stand at its top. */

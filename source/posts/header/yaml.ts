@@ -15,9 +15,12 @@ import {checkYaml, parseYaml, type YamlError} from './strict.ts';
 /** Beyond a few, aliases are no convenience but a bomb. */
 const MAX_ALIASES = 4;
 
+/** More values than this no header has; each takes a parser its time. */
+const MAX_PIECES = 100;
 /** After so many lines that are nothing, it is no header. */
 const MAX_STRAY_LINES = 20;
-const BARE_TEXT = /^(title|subtitle|description|summary|excerpt):[ \t]+([^\s"'#>|[{&*!][^\n]*)/gm;
+const BARE_TEXT = /^(title|subtitle|description|summary|excerpt):[ \t]+([^\s"'>|[{*!][^\n]*)/gm;
+const SECOND_KEY = /^[ \t]*[\w-]+:[ \t]+(?:\[[^[\]\n]*\]|\{[^{}\n]*\})[ \t]*[^\s#,][^\n]*:(?:[ \t]|$)/m;
 
 /** A header in YAML; where YAML refuses it, line by line, and the problem names the line. Null where it is no header. */
 export function readYaml(header: Header): Reading | null {
@@ -27,7 +30,7 @@ export function readYaml(header: Header): Reading | null {
 	try {
 		const data = parseYaml(source);
 		if (data === null) return readLines(header, 'The header is not YAML');
-		return isHeader(data, source) ? {data: keepHashes(data, source), problems: []} : null;
+		return isHeader(data, source) ? {data: keepMarks(data, source), problems: []} : null;
 	} catch (error) {
 		return readTwice(error, header) ?? readLines(header, describeYamlError(error, {source, firstLine}));
 	}
@@ -37,8 +40,14 @@ export function readYaml(header: Header): Reading | null {
 function findObstacle({source, firstLine}: Header): string | null {
 	if (source.length > MAX_HEADER_LENGTH) return 'The header is too long for YAML';
 	const tab = source.includes('\t') ? /^ *\t[ \t]*\S/m.exec(source) : null;
-	if (tab === null) return isTame(source) ? null : 'The header is too intricate for YAML';
+	if (tab === null) return isTame(source) ? findSecondKey({source, firstLine}) : 'The header is too intricate for YAML';
 	return `The header has a tab at line ${firstLine + countLineEnds(source, tab.index)}, where YAML has blanks`;
+}
+
+/** To js-yaml `title: [A] walk: home` is two keys. */
+function findSecondKey({source, firstLine}: Header): string | null {
+	const found = SECOND_KEY.exec(source);
+	return found === null ? null : `Line ${firstLine + countLineEnds(source, found.index)} is not YAML`;
 }
 
 function readLines({source, firstLine}: Header, problem: string): Reading | null {
@@ -56,22 +65,48 @@ function readPastStrays(lines: readonly string[]): {readonly data: Data; readonl
 	for (let start = 0, strays = 0; ; strays++) {
 		const reading = readLoosely(lines.slice(start), true);
 		Object.assign(data, reading.data);
+		Object.assign(data, readSound(lines.slice(start, start + (reading.used ?? lines.length)), reading.starts));
 		if (reading.used === undefined) return {data};
 		const used = start + reading.used;
-		const isText = (lines[used - 1] ?? '').trim() === '';
+		const isText = used > 0 && (lines[used - 1] ?? '').trim() === '';
 		const next = lines.findIndex((line, index) => index > used && isKnownKey(matchKey(line)?.key ?? ''));
 		if (isText || next < 0 || strays >= MAX_STRAY_LINES) return {data, used};
 		start = next;
 	}
 }
 
-/** To YAML the title `Issue #5` ends before its `#`; but where a comment begins, people write a blank behind it. */
-function keepHashes(data: Data, source: string): Data {
-	if (!source.includes(' #')) return data;
+/**
+ * The values that are sound by themselves although the header is not, where lines alone do not tell what they are: lists of
+ * maps, folded texts, escapes.
+ */
+function readSound(lines: readonly string[], starts: readonly number[]): Data {
+	const data: Data = {};
+	if (!isTame(lines.join('\n'))) return data;
+	for (const [index, start] of starts.slice(0, MAX_PIECES).entries()) {
+		const piece = lines.slice(start, starts[index + 1]).join('\n');
+		if (!/[\n[{\\]/.test(piece) || piece.includes('\t') || SECOND_KEY.test(piece)) continue;
+		try {
+			Object.assign(data, parseYaml(piece));
+		} catch {
+			// It stays as it was read line by line.
+		}
+	}
+	return data;
+}
+
+/**
+ * To YAML the title `Issue #5` ends before its `#`, but where a comment begins, people write a blank behind it; and in
+ * `&quot;Hills&quot; again` the first word is an anchor, but anchors have aliases.
+ */
+function keepMarks(data: Data, source: string): Data {
+	if (!/[ \t][#&]/.test(source)) return data;
 	const kept: Data = {...data};
 	for (const [, key = '', written = ''] of source.matchAll(BARE_TEXT)) {
-		const cut = written.search(/[ \t]#[\p{L}\p{N}]/u);
-		if (cut > 0 && data[key] === written.slice(0, cut).trimEnd()) kept[key] = written.trimEnd();
+		const [, anchor, rest = ''] = /^&(\S+)(.*)/.exec(written) ?? [];
+		const text = anchor === undefined || source.includes(`*${anchor}`) ? written : rest;
+		const cut = text.search(/(?:^|[ \t])#[\p{L}\p{N}]/u);
+		const read = (cut < 0 ? text : text.slice(0, cut)).trim();
+		if ((data[key] ?? '') === read) kept[key] = written.trimEnd();
 	}
 	return kept;
 }
@@ -82,6 +117,8 @@ function readTwice(error: unknown, header: Header): Reading | null {
 	if (mark === undefined || reason !== 'duplicated mapping key') return null;
 	try {
 		const data = parseYaml(header.source, {mayRepeat: true});
+		const loose = readLoosely(splitLines(header.source), true).data;
+		for (const key in data) data[key] ??= loose[key];
 		// The mark counts from the line of the opening fence; a key inside a value is not looked for.
 		const place = findSecond(header) ?? `A key is there twice, near line ${header.firstLine + mark.line - 1}`;
 		return data !== null && isHeader(data, header.source)
