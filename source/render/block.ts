@@ -16,6 +16,8 @@ export type Block =
 	| ImageBlock
 	| ListBlock
 	| {readonly kind: 'quote'; readonly blocks: readonly Block[]}
+	/** `label` is what the text refers to it by, between brackets. */
+	| {readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[]}
 	| {readonly kind: 'code'; readonly text: string; readonly language: string | null}
 	| TableBlock
 	| {readonly kind: 'rule'};
@@ -71,6 +73,7 @@ export function blockText(block: Block): string {
 		case 'code':
 			return block.text;
 		case 'quote':
+		case 'footnote':
 			return block.blocks.map(blockText).join('\n');
 		case 'list':
 			return block.items.map(item => item.blocks.map(blockText).join('\n')).join('\n');

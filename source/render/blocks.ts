@@ -1,4 +1,4 @@
-import type {Token, Tokens} from 'marked';
+import type {Links, Token, Tokens} from 'marked';
 import {findCaptions, type Piece} from '../posts/captions.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {
@@ -12,7 +12,8 @@ import {
 } from './block.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
-import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
+import {cleanText, cleanWords, inlineSpans, lex, lexInline} from './inline.ts';
+import type {Span} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 import {foldBoxes, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
 import {findTags} from './site-tags/find-tags.ts';
@@ -31,7 +32,9 @@ function parseMarkdown(markdown: string): Block[] {
 	try {
 		const text = dropForged(markdown);
 		const found = findTags(text);
-		return toBlocks(lex(maskCensored(maskFound(text, found.tags)), found));
+		const tokens = lex(maskCensored(maskFound(text, found.tags)), found);
+		links = tokens.links;
+		return toBlocks(tokens);
 	} catch (error) {
 		if (error instanceof RangeError) return plainParagraphs(markdown);
 		throw error;
@@ -66,7 +69,7 @@ function toParts(tokens: readonly Token[]): Part[] {
 function tokenParts(token: Tokens.Generic): readonly Part[] {
 	switch (token.type) {
 		case 'heading':
-			return [{kind: 'heading', depth: token.depth, spans: trimSpans(toSpans(inlineSpans(token.tokens ?? [])))}];
+			return headingBlocks(token);
 		case 'paragraph':
 		case 'text':
 			return paragraphBlocks(inlineSpans(token.tokens ?? [token]));
@@ -82,16 +85,51 @@ function tokenParts(token: Tokens.Generic): readonly Part[] {
 			return [{kind: 'rule'}];
 		case 'def':
 			return definitionBlocks(token as Tokens.Def);
+		case 'footnote':
+			return [{kind: 'footnote', label: sanitizeField(token.label), blocks: toBlocks(token.tokens ?? [])}];
+		case 'definitions':
+			return toParts(token.tokens ?? []);
 		case 'html':
-			return htmlToBlocks(unmaskCensored(token.text));
+			return htmlParts(token.text);
 		default:
 			return [];
 	}
 }
 
-function codeBlocks({text, lang = '', title = ''}: Tokens.Generic): Block[] {
-	const language = sanitizeField(unmaskCensored(unmaskTags(lang))).split(' ')[0] || null;
-	const code: Block = {kind: 'code', text: cleanText(text), language};
+function headingBlocks({depth, tokens = []}: Tokens.Generic): Block[] {
+	const spans = trimSpans(toSpans(inlineSpans(tokens)));
+	return spans.length === 0 ? [] : [{kind: 'heading', depth, spans}];
+}
+
+/** `<div markdown="1">` of Kramdown and others alone on its line: what follows is Markdown. */
+const MARKDOWN_TAG = /^\s*(?:<[a-z]\w*(?=[^<>]*\smarkdown=["']?(?:1|block|span)\b)[^<>]*>[ \t]*\n)+/i;
+/** What goes on to the end of the article, for want of its own end. */
+const UNCLOSED = /^\s*<(?:!--(?!.*-->)|(script|style)\b(?!.*<\/\1).*?\n[ \t]*\n|\?(?!.*\?>))/is;
+const MOST_HTML = 5;
+let htmlDepth = 0;
+/** What the links of the article are defined to lead to. */
+let links: Links = {};
+
+function htmlParts(html: string): readonly Part[] {
+	const markdown = MARKDOWN_TAG.exec(html);
+	const unclosed = markdown ? null : UNCLOSED.exec(html);
+	const head = (markdown ?? unclosed)?.[0];
+	if (head === undefined || htmlDepth >= MOST_HTML) return htmlToBlocks(unmaskCensored(html));
+	const rest = html.slice(head.length);
+	const text = markdown ? rest : rest.replace(/<(?=!--|\?|script|style)/gi, '&lt;');
+	htmlDepth++;
+	try {
+		return toParts(lex(text, {tags: [], hasAny: hasTags(text), hasModules: false}, links));
+	} finally {
+		htmlDepth--;
+	}
+}
+
+function codeBlocks({text, lang = '', title = '', codeBlockStyle}: Tokens.Generic): Block[] {
+	const written = sanitizeField(unmaskCensored(unmaskTags(lang)));
+	// `{.ruby .numbered}` of Pandoc, `{r, echo=FALSE}` of R Markdown, `js{1,3}`, `sh:install.sh`.
+	const language = /^\{?\.?([^\s{},:]+)/.exec(written)?.[1] ?? null;
+	const code: Block = {kind: 'code', text: cleanText(codeBlockStyle ? text.replace(/\n+$/, '') : text), language};
 	const name = sanitizeField(title);
 	return name === '' ? [code] : [{kind: 'paragraph', spans: [{text: name, style: {bold: true}}]}, code];
 }
@@ -100,7 +138,7 @@ function codeBlocks({text, lang = '', title = ''}: Tokens.Generic): Block[] {
  * Kramdown puts the table of contents in the place of the list that `{:toc}` follows. What stands above the item right
  * before it was hardly meant.
  */
-const isContents = (list: string): boolean => hasTags(list) && /\{:toc\}\s*$/.test(unmaskTags(list));
+const isContents = (list: string): boolean => hasTags(list) && /\{:toc\b[^{}]*\}\s*$/.test(unmaskTags(list));
 
 /** `[name]: address` is for links and says nothing; `[^1]: Ibid.` and `[Ann]: Yes` only look alike, and are text. */
 function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
@@ -119,24 +157,46 @@ function listParts(list: Tokens.List): readonly Part[] {
 	if (written.length === 0) return [];
 	const items = written.map(item => ({
 		isDone: item.task ? item.checked === true : null,
+		isTags: hasTags(item.raw),
 		...splitClosings(toParts(item.tokens)),
 	}));
 	const block: ListBlock = {
 		kind: 'list',
 		start: list.ordered ? Number(list.start) : null,
 		isLoose: list.loose,
-		items: items.map(({isDone, inner}) => ({isDone, blocks: foldBoxes(inner)})),
+		items: items
+			.map(({isDone, isTags, inner}) => ({isDone, isTags, blocks: foldBoxes(inner)}))
+			.filter(({isTags, blocks}) => blocks.length > 0 || !isTags)
+			.map(({isDone, blocks}) => ({isDone, blocks})),
 	};
-	return [block, ...(items.at(-1)?.outer ?? [])];
+	return [...(block.items.length === 0 ? [] : [block]), ...(items.at(-1)?.outer ?? [])];
 }
 
 function tableBlock(table: Tokens.Table): TableBlock {
 	const row = (cells: readonly Tokens.TableCell[]) => cells.map(cell => toSpans(inlineSpans(cell.tokens)));
+	const lines = table.raw.split('\n').slice(2);
+	const rows = table.rows
+		.map((cells, index) => ({cells, line: lines[index] ?? ''}))
+		.filter(({cells}) => !isTagRow(cells))
+		.map(({cells, line}) => [...row(cells), ...surplusCells(line, cells.length)]);
+	const columns = rows.reduce((most, cells) => Math.max(most, cells.length), table.align.length);
 	return {
 		kind: 'table',
-		alignments: table.align.map((align): Alignment => align ?? 'left'),
-		rows: [row(table.header), ...table.rows.filter(cells => !isTagRow(cells)).map(row)],
+		alignments: Array.from({length: columns}, (_, index): Alignment => table.align[index] ?? 'left'),
+		rows: [row(table.header), ...rows],
 	};
+}
+
+/** The cells of a row that the head has no columns for, which the parser drops. */
+function surplusCells(line: string, columns: number): Span[][] {
+	const cells = line
+		.trim()
+		.replace(/^\|/, '')
+		.replace(/(?<!\\)\|$/, '')
+		.split(/(?<!\\)\|/);
+	return cells
+		.slice(columns)
+		.map(cell => trimSpans(toSpans(inlineSpans(lexInline(cell.trim().replaceAll('\\|', '|'))))));
 }
 
 /** A line of tags below a table (`{: .wide}`, `{% endfor %}`) is taken for a row of it. */

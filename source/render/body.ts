@@ -53,6 +53,8 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 			const bar: Line = [{text: `${glyphs.quoteBar} `, style: {tone: 'quiet'}}];
 			return inset({first: bar, rest: bar, cells: 2}, options, inner => layoutBlocks(block.blocks, inner).lines);
 		}
+		case 'footnote':
+			return layoutNote(block, options);
 		case 'code':
 			return layoutCode(block.text, options);
 		case 'table':
@@ -67,11 +69,23 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 	}
 }
 
+/** The label beside the text; a long one before it. */
+function layoutNote({label, blocks}: Extract<Block, {kind: 'footnote'}>, options: LayoutOptions): readonly Line[] {
+	const mark: Span = {text: `[${label}] `, style: {tone: 'quiet'}};
+	const cells = measure(mark.text);
+	const [first, ...others] = blocks;
+	if (cells > LONGEST_MARK && first?.kind === 'paragraph')
+		return layoutBlocks([{...first, spans: [mark, ...first.spans]}, ...others], options).lines;
+	const rest: Line = [{text: ' '.repeat(cells)}];
+	return inset({first: [mark], rest, cells, mark: [mark]}, options, inner => layoutBlocks(blocks, inner).lines);
+}
+
 function headingStyle(depth: number): Style {
 	if (depth <= 2) return {bold: true, tone: 'heading'};
 	return depth === 3 ? {bold: true} : {bold: true, italic: true};
 }
 
+const LONGEST_MARK = 6;
 /** Text that has fewer cells than this loses its margin rather than its words. */
 const NARROWEST = 4;
 

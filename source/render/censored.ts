@@ -32,12 +32,12 @@ function maskParagraph(paragraph: string): string {
 	} of paragraph.matchAll(RUN)) {
 		const word = {
 			before: paragraph.slice(Math.max(0, index - LONGEST_PART - 1), index),
-			after: paragraph.slice(index + length, index + length + LONGEST_PART + 1),
+			after: paragraph.slice(index + length, index + length + LONGEST_PART + 4),
 		};
 		const opens = /^\S/.test(word.after);
 		const closes = /\S$/.test(word.before);
 		if (closes && closeRun(open, length)) continue;
-		if (isCensored(word)) {
+		if (isCensored(word, open)) {
 			masked += paragraph.slice(done, index) + STAR.repeat(length);
 			done = index + length;
 		} else if (opens && open.length < MOST_OPEN) {
@@ -63,10 +63,13 @@ type Surroundings = {readonly before: string; readonly after: string};
 
 const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]';
 const HEAD = new RegExp(`(?:^|[^\\p{L}\\p{N}])${LETTER}{1,${LONGEST_PART}}$`, 'u');
-const TAIL = new RegExp(`^${LETTER}{0,${LONGEST_PART}}(?:[^\\p{L}\\p{N}*]|$)`, 'u');
+const TAIL = new RegExp(`^${LETTER}{0,${LONGEST_PART}}(?:(\\*+)|[^\\p{L}\\p{N}*]|$)`, 'u');
 
 /**
- * A few letters before the stars, and behind them the rest of the word or its end, without stars of its own. Only in
- * scripts that part words by blanks: elsewhere emphasis mostly stands inside what would be a word.
+ * A few letters before the stars, and behind them the rest of the word or its end, without stars but those that end what
+ * is open. Only in scripts that part words by blanks: elsewhere emphasis mostly stands inside what would be a word.
  */
-const isCensored = ({before, after}: Surroundings): boolean => HEAD.test(before) && TAIL.test(after);
+function isCensored({before, after}: Surroundings, open: readonly number[]): boolean {
+	const tail = HEAD.test(before) ? TAIL.exec(after) : null;
+	return tail !== null && (tail[1] === undefined || open.includes(tail[1].length));
+}

@@ -1,28 +1,53 @@
 import {Parser} from 'htmlparser2';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {type Block, DEEPEST_NESTING, type ListItem} from './block.ts';
-import {type Inline, plainAddress, plainTags, tagInlines} from './inline.ts';
+import {type Inline, inlineSpans, lexInline, plainAddress, plainTags, tagInlines} from './inline.ts';
 import type {Span, Style} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 import {foldBoxes, type Piece} from './site-tags/boxes.ts';
 import {dropForged, splitTags, unmaskTags} from './site-tags/mask.ts';
-import {blockTags, mediaTags, tagStyles} from './tags.ts';
+import {blockTags, imageSource, isImage, mediaTags, tagStyles} from './tags.ts';
 
 /** Elements whose words make one line, whatever stands in them. */
 const LINE_TAGS = new Set(['td', 'th', 'figcaption', 'caption']);
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript']);
 
-/** A block of HTML as what it means: paragraphs, headings, lists, quotes, images with their captions, code, tables. */
-export function htmlToBlocks(html: string): Block[] {
+/**
+ * A block of HTML as what it means: paragraphs, headings, lists, quotes, images with their captions, code, tables; and
+ * the tags in it that are ends of boxes, of which the other end may stand outside.
+ */
+export function htmlToBlocks(html: string): readonly Piece[] {
 	const reader = new HtmlReader();
+	const open: string[] = [];
 	const parser = new Parser({
-		onopentag: (name, attributes) => reader.open(name, attributes),
+		onopentag(name, attributes) {
+			const element = isCaption(name, attributes) ? 'figcaption' : name;
+			open.push(element);
+			reader.open(element, attributes);
+		},
 		ontext: text => reader.text(text),
-		onclosetag: name => reader.close(name),
+		onclosetag: name => reader.close(open.pop() ?? name),
 	});
 	parser.end(html);
 	return reader.end();
 }
+
+/** What can hardly be anything but Markdown: a link, an image, emphasis, code. */
+const MARKDOWN =
+	/!?\[[^[\]]{1,300}\]\([^()\s]{1,1000}\)|(?<![\w*])(\*{1,2})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?![\w*])|`[^`\n]{1,300}`/;
+
+/** The language of code by the class of its element: `language-js`, `brush: js`. */
+const languageOf = (attributes: Readonly<Record<string, string>>): string | null =>
+	attributes['data-lang'] ??
+	attributes['data-language'] ??
+	/(?:^|\s)(?:language-|lang-|brush: *)([\w+#-]{1,30})/.exec(attributes.class ?? attributes.classname ?? '')?.[1] ??
+	null;
+
+/** Where there is no `figcaption`, its class tells a caption; a box of that class may hold the image too. */
+const isCaption = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
+	(name === 'p' && /(?:^|[\s-])caption(?:-text)?(?:\s|$)/.test(attributes.class ?? '')) ||
+	(name === 'div' &&
+		/(?:^|\s)(?:(?:image|img|figure|photo)-caption|(?:[\w-]*-)?caption-text)(?:\s|$)/.test(attributes.class ?? ''));
 
 type Frame = {
 	readonly name: string;
@@ -40,21 +65,27 @@ class HtmlReader {
 	private lists: List[] = [];
 	private rows: Span[][][] = [];
 	private preformatted: string[] | null = null;
+	private language: string | null = null;
+	private pending = '';
+	private lastImage = '';
 	private silent = 0;
 	private depth = 0;
 	/** Cells and captions that are open: what is a block elsewhere is text with blanks round it there. */
 	private lines = 0;
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
+		this.flushText();
 		if (SILENT_TAGS.has(name)) this.silent++;
 		if (blockTags.has(name)) this.flush();
 		if (name === 'br') this.inlines.push({text: '\n'});
-		if (name === 'img' && attributes.src) this.image(plainAddress(attributes.src), attributes);
+		if (name === 'q') this.inlines.push({text: '\u201C'});
+		if (isImage(name)) this.image(plainAddress(imageSource(attributes)), attributes);
 		if (mediaTags.has(name) && attributes.src) this.media(plainAddress(attributes.src), attributes.title ?? '');
 		const isContainer = this.lines === 0 && (name === 'blockquote' || name === 'li') && this.depth < DEEPEST_NESTING;
 		this.pushFrame(name, attributes.href, isContainer);
 		if (LINE_TAGS.has(name)) this.lines++;
 		else if (this.lines === 0) this.openBlock(name, attributes.start);
+		if (this.preformatted !== null) this.language ??= languageOf(attributes);
 		if (isContainer) {
 			this.depth++;
 			this.blocks = [];
@@ -63,7 +94,7 @@ class HtmlReader {
 
 	private openBlock(name: string, start: string | undefined): void {
 		if (name === 'hr') this.blocks.push({kind: 'rule'});
-		if (name === 'pre') this.preformatted = [];
+		if (name === 'pre') [this.preformatted, this.language] = [[], null];
 		if (name === 'ul') this.lists.push({start: null, items: []});
 		if (name === 'ol') this.lists.push({start: /^\d{1,9}$/.test(start ?? '') ? Number(start) : 1, items: []});
 		if (name === 'tr') this.rows.push([]);
@@ -80,8 +111,15 @@ class HtmlReader {
 		});
 	}
 
+	/** Text comes in pieces, parted at entities. */
 	text(text: string): void {
-		if (this.silent > 0) return;
+		this.pending += text;
+	}
+
+	private flushText(): void {
+		const text = this.pending;
+		this.pending = '';
+		if (this.silent > 0 || text === '') return;
 		if (this.preformatted) {
 			this.preformatted.push(sanitizeText(unmaskTags(text)));
 			return;
@@ -98,14 +136,28 @@ class HtmlReader {
 		const last = this.inlines.at(-1);
 		const shown = last === undefined || /\s$/.test(last.text) ? clean.trimStart() : clean;
 		if (shown === '') return;
-		this.inlines.push({
-			text: shown,
-			...(top && Object.keys(top.style).length > 0 && {style: top.style}),
-			...(top?.link && {link: top.link}),
-		});
+		if (MARKDOWN.test(shown) && top?.style.tone !== 'code') this.markdown(shown, top);
+		else
+			this.inlines.push({
+				text: shown,
+				...(top && Object.keys(top.style).length > 0 && {style: top.style}),
+				...(top?.link && {link: top.link}),
+			});
+	}
+
+	/** Some generators read Markdown inside of HTML, and people who use others write it there too. */
+	private markdown(text: string, top: Frame | undefined): void {
+		for (const inline of inlineSpans(lexInline(text)))
+			this.inlines.push({
+				...inline,
+				...((top || inline.style) && {style: {...top?.style, ...inline.style}}),
+				...(top?.link && {link: top.link}),
+			});
 	}
 
 	close(name: string): void {
+		this.flushText();
+		if (name === 'q') this.inlines.push({text: '\u201D'});
 		if (SILENT_TAGS.has(name)) this.silent--;
 		if (LINE_TAGS.has(name)) this.closeLine(name);
 		else if (this.lines === 0) this.closeBlock(name);
@@ -128,10 +180,11 @@ class HtmlReader {
 		if (name === 'pre') this.closeCode();
 	}
 
-	end(): Block[] {
+	end(): readonly Piece[] {
+		this.flushText();
 		this.flush();
 		this.closeTable();
-		return foldBoxes(this.blocks);
+		return this.blocks;
 	}
 
 	private flush(): void {
@@ -158,6 +211,9 @@ class HtmlReader {
 	}
 
 	private image(src: string, attributes: Readonly<Record<string, string>>): void {
+		// What stands for those who run no scripts is mostly there already.
+		if (src === '' || (this.silent > 0 && src === this.lastImage)) return;
+		this.lastImage = src;
 		const link = safeUrl(src);
 		this.inlines.push({
 			text: sanitizeField(plainTags(attributes.alt ?? '')),
@@ -174,12 +230,13 @@ class HtmlReader {
 			style: {tone: 'link'},
 			...(link && {link}),
 		});
+		this.inlines.push({text: ' '});
 	}
 
 	private closeCode(): void {
 		const text = (this.preformatted ?? []).join('').replace(/^\n/, '').trimEnd();
 		this.preformatted = null;
-		if (text !== '') this.blocks.push({kind: 'code', text, language: null});
+		if (text !== '') this.blocks.push({kind: 'code', text, language: this.language});
 	}
 
 	private closeCell(): void {

@@ -21,6 +21,7 @@ export function locateImages(blocks: readonly Block[], locate: Locate): readonly
 				return target === null ? block : {...block, target};
 			}
 			case 'quote':
+			case 'footnote':
 				return {...block, blocks: locateAll(block.blocks)};
 			case 'list':
 				return {...block, items: block.items.map(item => ({...item, blocks: locateAll(item.blocks)}))};

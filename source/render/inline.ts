@@ -1,16 +1,17 @@
 import {decodeHTML} from 'entities';
-import {Marked, type MarkedExtension, type Token} from 'marked';
+import {type Links, Marked, type MarkedExtension, type Token, type TokensList} from 'marked';
 import {markedTerminal} from 'marked-terminal';
 import {separateSentences} from '../posts/sentences.ts';
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../text/sanitize.ts';
 import {spansText} from './block.ts';
 import {unmaskCensored} from './censored.ts';
+import {dialects} from './dialects.ts';
 import type {Span, Style} from './line.ts';
 import {moduleExtensions, tagExtensions} from './site-tags/extensions.ts';
 import type {FoundTags} from './site-tags/find-tags.ts';
 import {dropForged, hasTags, type Masked, replaceTags, splitTags, unmaskTags, VARIABLE} from './site-tags/mask.ts';
 import {addressOf, meaningOf} from './site-tags/meaning.ts';
-import {blockTags, isElement, mediaTags, readTag, tagStyles} from './tags.ts';
+import {blockTags, imageSource, isElement, isImage, mediaTags, readTag, tagStyles} from './tags.ts';
 
 /**
  * Inline Markdown -> spans. marked-terminal renders the tokens; its style functions write marks instead of escape
@@ -136,17 +137,22 @@ const overrides: MarkedExtension = {
 };
 
 const marked = new Marked(
+	dialects,
 	markedTerminal({strong: mark('strong'), em: mark('em'), del: mark('del'), emoji: false, unescape: false}),
 	overrides,
 );
 const parser = new marked.Parser(marked.defaults);
 
-const tagged = new Marked(tagExtensions);
-const mdx = new Marked(moduleExtensions, tagExtensions);
+const tagged = new Marked(dialects, tagExtensions);
+const mdx = new Marked(dialects, moduleExtensions, tagExtensions);
 
-/** Markdown as tokens; where tags are masked in it, those that stand for blocks are tokens of their own. */
-export const lex = (markdown: string, {hasAny, hasModules}: FoundTags): Token[] =>
-	(hasModules ? mdx : hasAny ? tagged : marked).lexer(markdown);
+/** Markdown as tokens, with `links` from around it; where tags are masked in it, those that stand for blocks are tokens of their own. */
+export function lex(markdown: string, {hasAny, hasModules}: FoundTags, links: Links = {}): TokensList {
+	const {Lexer, defaults} = hasModules ? mdx : hasAny ? tagged : marked;
+	const lexer = new Lexer(defaults);
+	Object.assign(lexer.tokens.links, links);
+	return lexer.lex(markdown);
+}
 
 /** A line of Markdown as tokens. */
 export const lexInline = (line: string): Token[] => marked.Lexer.lexInline(line, marked.defaults);
@@ -156,14 +162,17 @@ function tagMark(html: string): string {
 	if (tag === null) return GAP;
 	const {name, attributes} = tag;
 	if (name === 'br') return '\n';
-	const src = plainAddress(attributes.src ?? '');
-	if (name === 'img') return src ? imageMark(src, attributes.alt ?? '', attributes.title ?? '') : '';
+	if (name === 'q') return tag.isClosing ? '\u201D' : '\u201C';
+	const src = plainAddress(isImage(name) ? imageSource(attributes) : (attributes.src ?? ''));
+	if (isImage(name)) return src ? imageMark(src, attributes.alt ?? '', attributes.title ?? '') : '';
 	if (name === 'a')
 		return tag.isClosing ? close('link') : attributes.href ? open(linkKey(plainAddress(attributes.href))) : '';
-	if (mediaTags.has(name) && src) return mark(linkKey(src))(cleanField(attributes.title || readableUrl(src)));
+	if (mediaTags.has(name) && src)
+		return `${mark(linkKey(src))(cleanField(attributes.title || readableUrl(src)))} ${GAP}`;
 	// Elements of blocks have no business inside a line; their words stay apart.
 	if (blockTags.has(name)) return '\n';
-	if (!isElement(name) && Object.keys(attributes).length === 0 && !html.endsWith('/>')) return cleanText(html);
+	if (!isElement(name) && Object.keys(attributes).length === 0 && !html.endsWith('/>'))
+		return (tag.isClosing ? close : open)([UNKNOWN + name, tag.isClosing ? '' : cleanText(html)].join(EOT));
 	if (!(name in tagStyles)) return '';
 	return tag.isClosing ? close(name) : open(name);
 }
@@ -171,6 +180,18 @@ function tagMark(html: string): string {
 /** The tokens of a paragraph, heading or cell as spans; the line feeds in them are breaks that the writer made. */
 export function inlineSpans(tokens: readonly Token[]): Inline[] {
 	return readMarks(parser.parseInline([...tokens]));
+}
+
+/** Begins the key of a tag that may be one, or words: it is known when the line is read. */
+const UNKNOWN = '?';
+
+/** Names in angle brackets that are tags, since they are opened and closed (`<path>` alone is a word). */
+function pairedNames(marks: string): ReadonlySet<string> {
+	if (!marks.includes(SOH + UNKNOWN)) return new Set();
+	const names = (sign: string) =>
+		[...marks.matchAll(new RegExp(`${sign}\\?([^${EOT}${STX}]*)${EOT}`, 'g'))].map(([, name = '']) => name);
+	const closed = new Set(names(ETX));
+	return new Set(names(SOH).filter(name => closed.has(name)));
 }
 
 type Frame = {
@@ -184,12 +205,18 @@ type Frame = {
 
 function readMarks(marks: string): Inline[] {
 	const spans: Inline[] = [];
+	const paired = pairedNames(marks);
 	let stack: Frame[] = [{kind: '', style: {}, link: '', image: null, tag: null, from: 0}];
 	for (const [, opened, closed, text] of marks.matchAll(
 		/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g,
 	)) {
 		const top = stack.at(-1);
 		if (top === undefined) break;
+		const [key = '', written = ''] = (opened ?? closed ?? '').split(EOT);
+		if (key.startsWith(UNKNOWN)) {
+			if (opened !== undefined && !paired.has(key.slice(1))) spans.push(toSpan(written, top));
+			continue;
+		}
 		if (opened !== undefined) {
 			const [kind = '', link = '', url = '', title = ''] = opened.split(EOT);
 			const isDead = kind === 'link' && link === '';

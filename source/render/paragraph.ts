@@ -16,8 +16,9 @@ function splitAtBoxes(inlines: readonly Inline[]): (readonly Inline[])[] {
 	const meanings = inlines.map(({tag}) => (tag ? meaningOf(tag) : null));
 	const closed = new Set(meanings.flatMap(meaning => (meaning?.kind === 'close' ? [meaning.name] : [])));
 	const opened = meanings.flatMap(meaning => (meaning?.kind === 'open' ? [meaning.name] : []));
-	const boxes = new Set(opened.filter(name => closed.has(name)));
+	const boxes = new Set(opened.filter(name => closed.has(name) || closed.has('')));
 	if (boxes.size === 0) return [inlines];
+	boxes.add('');
 	const parts: Inline[][] = [[]];
 	for (const [index, inline] of inlines.entries()) {
 		const meaning = meanings[index];
@@ -63,7 +64,8 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 		const last = spans.at(-1);
 		if (isGap && last?.text.endsWith(' ') && /^[ .,;:!?)]/.test(span.text))
 			spans.splice(-1, 1, {...last, text: last.text.slice(0, -1)});
-		spans.push(image ? imageSpan(span, image) : span);
+		const isGlued = tag !== undefined && /\S$/.test(last?.text ?? '');
+		spans.push(image ? imageSpan(span, image) : isGlued ? {...span, text: ` ${span.text}`} : span);
 		isGap = false;
 	}
 	return spans;

@@ -30,21 +30,31 @@ export const mediaTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio
 export const blockTags: ReadonlySet<string> = new Set(
 	(
 		'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
-		'h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+		'h4 h5 h6 header hr html legend li main nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul'
 	).split(' '),
 );
 
 const otherTags = new Set(
 	(
 		'a abbr acronym area base bdi bdo big br button canvas col colgroup data datalist dialog font head img input label link map ' +
-		'meta meter noscript object optgroup option output param picture progress q rp rt ruby script select slot span style sub sup ' +
+		'meta meter noscript object output param picture progress q rp rt ruby script select slot span style sub sup ' +
 		'svg template textarea time title track wbr'
 	).split(' '),
 );
 
 /** Whether HTML has such an element. `Vec<String>` is no tag, though it looks like one. */
 export function isElement(name: string): boolean {
-	return blockTags.has(name) || mediaTags.has(name) || otherTags.has(name) || name in tagStyles || name.includes('-');
+	return blockTags.has(name) || mediaTags.has(name) || otherTags.has(name) || name in tagStyles;
+}
+
+/** `<img>`, and what components for pictures are called (`<amp-img>`). */
+export const isImage = (name: string): boolean => /^(?:[\w-]+-)?img$|-image$/.test(name);
+
+/** The address of an image; where scripts load it, the one that they load, and not the one of what stands in its place. */
+export function imageSource(attributes: Tag['attributes']): string {
+	const {src = '', srcset = ''} = attributes;
+	const late = attributes['data-src'] ?? attributes['data-original'] ?? attributes['data-lazy-src'];
+	return late || src || (/^\s*(\S+)/.exec(srcset || (attributes['data-srcset'] ?? ''))?.[1] ?? '').replace(/,$/, '');
 }
 
 export type Tag = {

@@ -56,6 +56,17 @@ testRows('a list', [
 	['starts its bullets again in a list of numbers', '1. a\n   - b', 12, ['1. a', '   ◦ b']],
 ]);
 
+testRows('a footnote', [
+	[
+		'hangs behind its mark',
+		'a[^1]\n\n[^1]: one two three\n\n    four',
+		12,
+		['a[1]', '', '[1] one two', '    three', '', '    four'],
+	],
+	['has a long mark before its text', '[^harbour]: one two', 16, ['[harbour] one', 'two']],
+	['needs no room for its mark', '[^1]: one', 5, ['[1]', 'one']],
+]);
+
 testRows('a quote', [
 	['has a bar', '> one two three\n> four', 12, ['│ one two', '│ three four']],
 	['has a bar for each depth', '> a\n> > b c d e f\n>\n> g', 12, ['│ a', '│', '│ │ b c d e', '│ │ f', '│', '│ g']],

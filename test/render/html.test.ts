@@ -19,6 +19,17 @@ testBlocks('a block of HTML', [
 	['shows what was folded', '<details><summary>A</summary>b</details>', ['p A', 'p b']],
 	['keeps code as it is', '<pre><code>let a;\n\tb &lt; c\n</code></pre>', ['code "let a;\\n\\tb < c"']],
 	['holds no entity that is a control', '<p>a&#x202e;b&#7;c</p>', ['p abc']],
+	[
+		'takes a paragraph of that class for a caption',
+		'<div class="wp-caption"><img src="https://a.example/a.jpg" alt="A"><p class="wp-caption-text">The pier</p></div>',
+		['image https://a.example/a.jpg "A"', 'caption The pier'],
+	],
+	[
+		'takes a box of that class for a caption',
+		'<div><img src="https://a.example/a.jpg" alt="A"><div class="image-caption"><p>The <i>pier</i></p></div><p>Text</p></div>',
+		['image https://a.example/a.jpg "A"', 'caption The pier', 'p Text'],
+	],
+	['takes no other class for one', '<p class="captions-on recaption">The pier</p>', ['p The pier']],
 	['keeps the stars of a censored word', '<p>f***ing s**t</p>', ['p f***ing s**t']],
 	['keeps stars in addresses', `<p><a href="https://a.example/f**k">a</a></p>`, ['p {link https://a.example/f**k|a}']],
 	['around Markdown leaves it Markdown', '<div>\n\n**a**\n\n</div>', ['p {bold|a}']],
@@ -64,6 +75,10 @@ testBlocks('an HTML image', [
 	['is a block', `<p><img src="${IMAGE}" alt="A &amp; b"></p>`, [`image ${IMAGE} "A & b"`]],
 	['may be relative', '<p><img src="../a.jpg"></p>', ['image ../a.jpg ""']],
 	['amid text is a link', `<p>a <img src="${IMAGE}"> b</p>`, [`p a {link ${IMAGE}|a.jpg} b`]],
+	['may be loaded late', '<p><img src="blank.gif" data-src="a.jpg"></p>', ['image a.jpg ""']],
+	['may be one of a set', '<p><img srcset="a.jpg 1x, b.jpg 2x"></p>', ['image a.jpg ""']],
+	['is there once', '<p><img data-src="a.jpg"><noscript><img src="a.jpg"></noscript></p>', ['image a.jpg ""']],
+	['may be an element of its own', '<amp-img src="a.jpg" alt="A"></amp-img>', ['image a.jpg "A"']],
 	['without an address is nothing', '<p><img alt="x"></p>', []],
 	[
 		'in a figure has a caption',
@@ -81,6 +96,43 @@ testBlocks('an HTML image', [
 		[`image ${IMAGE} "A"`, 'caption B'],
 	],
 	['has its title for a caption', `<p><img src="${IMAGE}" title="B"></p>`, [`image ${IMAGE} ""`, 'caption B']],
+]);
+
+testBlocks('Markdown in HTML', [
+	[
+		'is Markdown where HTML says so',
+		'<div markdown="1">\n*a* [b][c]\n\n- d\n</div>\n\n[c]: https://a.example/',
+		['p {italic|a} {link https://a.example/|b}', 'ul', '  -', '    p d'],
+	],
+	[
+		'may be a figure',
+		'<figure markdown="1">\n![A](a.png)\n<figcaption>The *pier*</figcaption>\n</figure>',
+		['image a.png "A"', 'caption The pier'],
+	],
+	['is an image', '<center>![A](a.png)</center>', ['image a.png "A"']],
+	[
+		'is emphasis, code and links',
+		'<p>**a** `b` [c &amp; d](https://a.example/)</p>',
+		['p {bold|a} {code|b} {link https://a.example/|c & d}'],
+	],
+	['keeps the style round it', '<p><b>a *b*</b></p>', ['p {bold|a }{bold italic|b}']],
+	['in code is literal', '<p><code>**a**</code></p>', ['p {code|**a**}']],
+	['may be none', '<p>2 * 3 * 4, s**t and f**k</p>', ['p 2 * 3 * 4, s**t and f**k']],
+]);
+
+testBlocks('HTML that lacks its end', [
+	['loses no text to a comment', '<!-- a\n\nb *c*', ['p a', 'p b {italic|c}']],
+	['loses no text to a script', '<script>\na()\n\nb', ['p b']],
+]);
+
+testBlocks('code in HTML', [
+	['has a language by its class', '<pre><code class="language-js">a</code></pre>', ['code js "a"']],
+	['may be for a highlighter', '<pre class="brush: java; x">a</pre>', ['code java "a"']],
+]);
+
+testBlocks('an element that HTML has not', [
+	['is one if it is closed', 'a <x>b</x> c', ['p a b c']],
+	['is a word if it is not', 'cd <path> and <your-name>', ['p cd <path> and <your-name>']],
 ]);
 
 testBlocks('of HTML the reader sees no', [

@@ -99,6 +99,7 @@ testBlocks('a censored word keeps its stars', [
 	['beside emphasis', '**Ilse** said s**t *loudly*', ['p {bold|Ilse} said s**t {italic|loudly}']],
 	['in bold text', '**What the f***?** she said', ['p {bold|What the f***?} she said']],
 	['in italic text', '*f***ing hell* she said', ['p {italic|f***ing hell} she said']],
+	['at the end of italic text', '*He is a f***er* she said', ['p {italic|He is a f***er} she said']],
 	['in a heading', '# F***', ['h1 F***']],
 	['in a list', '- s**t', ['ul', '  -', '    p s**t']],
 	['in a table', '| b**ch |\n|---|\n| f**k |', ['table left', '| b**ch', '| f**k']],

@@ -31,6 +31,13 @@ testBlocks('a component', [
 	['leaves its words in a line', 'a <Step step={1}>b</Step>, c', ['p a b, c']],
 	['that is empty vanishes', '<Toc />\n\na <Badge kind="new" /> b', ['p a b']],
 	['may link', '<Link href="https://a.example/">b</Link> c', ['p {link https://a.example/|b} c']],
+	['may lead elsewhere in the site', '<Link to="/a">b</Link> c', ['p b c']],
+	[
+		'may have a description',
+		'<Card title="T" href="https://a.example/" description="D" />',
+		['p {link https://a.example/|T. D}'],
+	],
+	['may stand behind a number', '2<Var>x</Var> and\n\n<Var>y</Var>', ['p 2x and', 'p y']],
 	['may have a title', '<Tab label="npm">\n\na\n\n</Tab>', ['p {bold|npm}', 'p a']],
 	[
 		'may have a title that links',
@@ -61,6 +68,7 @@ testBlocks('an expression', [
 	['of a blank is a blank', "<Toc />\n\na{' '}\nb", ['p a b']],
 	['of a text is its text', '<Toc />\n\n{"a"} b', ['p a b']],
 	['of a property vanishes', '<Toc />\n\na {props.b} c', ['p a c']],
+	['that a line begins with vanishes', '<Toc />\n\n{a.map(b => <li>{b}</li>)}\n\n<>\n\nc\n\n</>', ['p c']],
 	['may be a set', '<Toc />\n\n{a, b} and {c}', ['p {a, b} and {c}']],
 ]);
 

@@ -36,6 +36,18 @@ testBlocks('a note', [
 		['quote', '  p {bold|Info}', '  p a'],
 	],
 	[
+		'may have a title behind a look',
+		'{% note primary Mind the gap %}\na\n{% endnote %}',
+		['quote', '  p {bold|Mind the gap}', '  p a'],
+	],
+	['may have its title in braces', ':::info{title="Mind"}\na\n:::', ['quote', '  p {bold|Mind}', '  p a']],
+	['may be one of Zola', '{% alert(type="warning") %}\na\n{% end %}', ['quote', '  p {bold|Warning}', '  p a']],
+	[
+		'may hold HTML',
+		'<Admonition type="tip">\n  <p>a</p>\n</Admonition>\n\nb',
+		['quote', '  p {bold|Tip}', '  p a', 'p b'],
+	],
+	[
 		'may be an include with its text',
 		'{% include note.html content="Mind *it*." %}',
 		['quote', '  p {bold|Note}', '  p Mind {italic|it}.'],

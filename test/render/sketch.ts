@@ -3,7 +3,7 @@ import {type Line, plainText, type Span, type Style} from '../../source/render/l
 
 /**
  * Blocks as lines to compare: `h2 Words`, `p Words {bold|loud} {link https://a.example/|here}`, `caption Label: Words`,
- * `image URL "alt"`, `code js "text"`, `ul`, `ol 3 loose`, `- [x]`, `table left right`, `| cell | cell`, `quote`, `rule`.
+ * `image URL "alt"`, `code js "text"`, `ul`, `ol 3 loose`, `- [x]`, `table left right`, `| cell | cell`, `quote`, `note 1`, `rule`.
  * What a block holds stands two blanks further in. A line feed in a span is written as `\n`.
  */
 export function sketchBlocks(blocks: readonly Block[]): readonly string[] {
@@ -28,6 +28,8 @@ function sketchBlock(block: Block): readonly string[] {
 		}
 		case 'quote':
 			return ['quote', ...indent(sketchBlocks(block.blocks))];
+		case 'footnote':
+			return [`note ${block.label}`, ...indent(sketchBlocks(block.blocks))];
 		case 'code':
 			return [`code ${block.language ?? ''}${block.language === null ? '' : ' '}${JSON.stringify(block.text)}`];
 		case 'table':

@@ -62,6 +62,32 @@ testBlocks('a figure', [
 		['image /a.jpg ""', 'caption The pier'],
 	],
 	[
+		'may have a title above its caption',
+		'{{< figure src="a.png" title="The pier" caption="At dawn" attr="Ilse Vane" >}}',
+		['image a.png ""', 'caption The pier. At dawn Ilse Vane'],
+	],
+	[
+		'may be a function of Zola',
+		'{{ figure(src="/pier.png", alt="A pier", caption="The pier") }}',
+		['image /pier.png "A pier"', 'caption The pier'],
+	],
+	[
+		'may have a title without quotes in Hexo',
+		'{% asset_img pier.png 300 The pier at dawn %}',
+		['image pier.png "The pier at dawn"'],
+	],
+	[
+		'may have its caption behind its alternative text in Eleventy',
+		'{% figure "./pier.png", "A pier", "The pier" %}',
+		['image ./pier.png "A pier"', 'caption The pier'],
+	],
+	['may have options', '{% picture pier.png --alt The pier --img class="a" %}', ['image pier.png "The pier"']],
+	[
+		'may be called whatever, if its first word is a picture',
+		"{% maincolumn 'pier.png' 'The old pier' %}",
+		['image pier.png "The old pier"'],
+	],
+	[
 		'amid words is a link',
 		'See {{< img src="https://p.example/a.png" alt="A" >}}.',
 		['p See {link https://p.example/a.png|A}.'],
@@ -79,6 +105,18 @@ testBlocks('a film or a post on another site', [
 		'may have a title behind its id',
 		'{% youtubeEmbed "x1", "A film" %}',
 		['p {link https://www.youtube.com/watch?v=x1|A film}'],
+	],
+	['may be a function of Zola', '{{ youtube(id="x1") }}', ['p {link https://www.youtube.com/watch?v=x1|YouTube}']],
+	['may have a longer name for its id', '<Tweet tweetId="12" />', ['p {link https://twitter.com/i/status/12|Twitter}']],
+	[
+		'may have a caption',
+		'{{< audio src="https://a.example/a.mp3" caption="A bell" >}}',
+		['p {link https://a.example/a.mp3|A bell}'],
+	],
+	[
+		'has no size for a title',
+		'{% iframe https://a.example/ 300 200 %}',
+		['p {link https://a.example/|https://a.example/}'],
 	],
 	['may have an owner', '{{< gist ilse 12ab >}}', ['p {link https://gist.github.com/ilse/12ab|Gist}']],
 	['may be a component', '<Tweet id="1234" />', ['p {link https://twitter.com/i/status/1234|Twitter}']],
@@ -101,6 +139,12 @@ testBlocks('a quote that a tag makes', [
 		'{% blockquote Ilse Vane, The Harbour %}\nThe ferry *left*.\n{% endblockquote %}',
 		['quote', '  p The ferry {italic|left}.', '  p — Ilse Vane, The Harbour'],
 	],
+	[
+		'may be one of Zola',
+		'{% quote(author="Ilse Vane") %}\nThe ferry *left*.\n{% end %}\nb',
+		['quote', '  p The ferry {italic|left}.', '  p — Ilse Vane', 'p b'],
+	],
+	['has no author who is a side', '{% pullquote right %}\na\n{% endpullquote %}', ['quote', '  p a']],
 	[
 		'may hold its text in an attribute',
 		'{{< quote-block text="The ferry left." cite="Ilse Vane" >}}',
@@ -136,6 +180,17 @@ testBlocks('a link that a tag makes', [
 		'may have no names for its parts',
 		'By {% person "Ilse", "https://a.example/" %}.',
 		['p By {link https://a.example/|Ilse}.'],
+	],
+	[
+		'may have parts between commas',
+		'{% btn https://a.example/, Go there, icon %}',
+		['p {link https://a.example/|Go there}'],
+	],
+	['may have its text first', '{% link Go https://a.example/ %}', ['p {link https://a.example/|Go}']],
+	[
+		'may frame its text',
+		'{{< button href="https://a.example/" >}}Go{{< /button >}}',
+		['p {link https://a.example/|Go}'],
 	],
 	['may be a file', '{{< asset-static file="a.pdf" label="The timetable" >}}', ['p The timetable']],
 ]);

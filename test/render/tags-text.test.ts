@@ -10,6 +10,19 @@ testBlocks('a tag of a template', [
 	['is text where it has no end', 'a {% b and {{< c', ['p a {% b and {{< c']],
 	['that is escaped is text', 'Write {{</* note */>}}.', ['p Write {{< note >}}.']],
 	['that is raw is text', '{% raw %}{{ page.a }} {% b %}{% endraw %} *c*', ['p {{ page.a }} {% b %} {italic|c}']],
+	[
+		'that looks like a title has it, without quotes too',
+		'{% folding green, Ropes and knots %}\na\n{% endfolding %}',
+		['p {bold|Ropes and knots}', 'p a'],
+	],
+	['of a tab has its name', '{{< tab "npm" >}}\na\n{{< /tab >}}', ['p {bold|npm}', 'p a']],
+	[
+		'is its words, if it only gives them a look',
+		'{% label info@some words %}, {{< kbd "Ctrl" >}}, {% u more words %}',
+		['p some words, Ctrl, more words'],
+	],
+	['keeps its words apart', "a{% sidenote 'b' 'Some words' %} c", ['p a Some words c']],
+	['of Zola that is unknown vanishes', 'a {{ gallery() }} b', ['p a b']],
 	['may have a title for what it frames', '{{< ring title="Try it" >}}\nx\n{{< /ring >}}', ['p {bold|Try it}', 'p x']],
 ]);
 
@@ -24,6 +37,7 @@ testBlocks('a comment of a template', [
 
 testBlocks('a variable', [
 	['of the site vanishes', 'Hi {{ page.title }}, {{ site.x }} b.', ['p Hi, b.']],
+	['of which a part is meant vanishes', 'A {{ npm.count }} or {{ count | round }} b', ['p A or b']],
 	['that the post sets vanishes', '{% assign lamp = 1 %}\nA {{ lamp.name }} b', ['p A b']],
 	['that nobody knows is text', 'Hi {{ name }} and {{count}}.', ['p Hi {{ name }} and {{count}}.']],
 	['that is a text is its text', 'Hi {{ "Ilse" | upcase }}.', ['p Hi Ilse.']],
@@ -64,6 +78,7 @@ testBlocks('an attribute list', [
 		'![a](b.png){: .right width="30"}\n\nThe ferry left.',
 		['image b.png "a"', 'p The ferry left.'],
 	],
+	['may have a blank before its name', '![a](b.png)\n{: refdef}', ['image b.png "a"']],
 	['may be broken', '![a](b.png){:\n.right}', ['image b.png "a"']],
 	['of a heading vanishes', '# A {#b}\n\n## C {: .d}\n\n### E {.f}', ['h1 A', 'h2 C', 'h3 E']],
 	['is no Ruby', 'Call f({:k=>1}) here.', ['p Call f({:k=>1}) here.']],
@@ -71,6 +86,7 @@ testBlocks('an attribute list', [
 
 testBlocks('a table of contents', [
 	['takes the place of its list', '* TOC\n{:toc}\n\na', ['p a']],
+	['may have classes', '* TOC\n{:toc .large}\n\na', ['p a']],
 	['takes no list above with it', '* a\n\n* TOC\n{:toc}', ['ul loose', '  -', '    p a']],
 	['vanishes', '[[_TOC_]]\n\n[toc]\n\na', ['p a']],
 	['amid text is text', 'a [toc] b', ['p a [toc] b']],

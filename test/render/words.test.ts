@@ -7,7 +7,7 @@ const textOf = (markdown: string): string => parseBlocks(markdown, '').map(block
 
 const cases: readonly (readonly [name: string, markdown: string, text: string])[] = [
 	['tabs part words', 'abc\tdef\n\n- item\twith\n\n> quo\tted `co\tde`', 'abc def\nitem with\nquo ted co de'],
-	['a note of one word is text', 'A claim[^1].\n\n[^1]: Ibid.', 'A claim^1.\n[^1]: Ibid.'],
+	['a note of one word is text', 'A claim[^1].\n\n[^1]: Ibid.', 'A claim[1].\nIbid.'],
 	['answers behind names in brackets are text', '[Ann]: Why?\n\n[Bo]: Never', '[Ann]: Why?\n[Bo]: Never'],
 	['definitions of links are not', 'See [this][a].\n\n[a]: https://example.com/x', 'See this.'],
 	['what only looks like a tag is text', 'A Vec<String> and a List<int>.', 'A Vec<String> and a List<int>.'],

@@ -19,9 +19,13 @@ export function splitClosings(pieces: readonly Piece[]): {
 } {
 	const meanings = pieces.map(tagMeaning);
 	const opened = new Set(meanings.flatMap(meaning => (meaning?.kind === 'open' ? [meaning.name] : [])));
-	const end = meanings.findLastIndex(meaning => meaning?.kind !== 'close' || opened.has(meaning.name)) + 1;
+	const end = meanings.findLastIndex(meaning => meaning?.kind !== 'close' || endsOneOf(opened, meaning.name)) + 1;
 	return {inner: pieces.slice(0, end), outer: pieces.slice(end)};
 }
+
+/** `{% end %}` ends what there is. */
+const endsOneOf = (names: ReadonlySet<string>, name: string): boolean =>
+	names.has(name) || (name === '' && names.size > 0);
 
 const tagMeaning = (piece: Piece): Meaning | null => (piece.kind === 'tag' ? meaningOf(piece.tag) : null);
 
@@ -54,8 +58,8 @@ export function foldBoxes(pieces: readonly Piece[]): Block[] {
 			// `[!NOTE]` begins a quote that is one already.
 			if (meaning.name === '') add(boldParagraph(meaning.box.title || meaning.box.label));
 			else if (frames.length < DEEPEST_NESTING) frames.push({name: meaning.name, box: meaning.box, blocks: []});
-		} else if (meaning.kind === 'close' && frames.some(({name}) => name === meaning.name)) {
-			while (frames.at(-1)?.name !== meaning.name) unfold();
+		} else if (meaning.kind === 'close' && frames.some(({name}) => meaning.name === '' || meaning.name === name)) {
+			while (meaning.name !== '' && frames.at(-1)?.name !== meaning.name) unfold();
 			const frame = frames.pop();
 			if (frame) add(boxBlocks(frame.box, frame.blocks));
 		}
@@ -115,5 +119,6 @@ const linked = (spans: readonly Span[], link: string): Span[] =>
 function loneBlocks(box: Box): readonly Block[] {
 	if (box.text !== '') return boxBlocks(box, []);
 	if (box.kind === 'figure') return footer(box.footer);
-	return box.kind === 'quote' ? [] : titleBlocks(box);
+	// One word may be the name of something that only the site knows.
+	return box.kind !== 'quote' ? titleBlocks(box) : box.footer.includes(' ') ? source(box.footer) : [];
 }

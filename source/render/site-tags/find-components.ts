@@ -41,7 +41,28 @@ export function findComponents(text: string): readonly Found[] {
 		const isPaired = form === 'self-closing' || (opened.has(name) && closed.has(name));
 		return names.has(name) && isPaired ? [{start, end, mark: BLOCK_TAG}] : [];
 	});
-	return isMdx || tags.length > 0 ? [...tags, ...values, ...findExpressions(text)] : values;
+	if (!isMdx && tags.length === 0) return values;
+	return [...tags, ...values, ...findExpressions(text), ...(isMdx ? findScripts(text) : [])];
+}
+
+/** Fragments (`<>`), and what a line begins to compute: `{items.map(…)}`, `{isOpen && …}`. */
+function findScripts(text: string): readonly Found[] {
+	const found: Found[] = [];
+	const opening = /^[ \t]*(?:<\/?>[ \t]*$|\{(?=[\w$]+(?:\.[\w$]+){0,9}(?:\(|\s*(?:&&|\?|=>))))/gm;
+	let failures = 0;
+	for (let match = opening.exec(text); match !== null && failures < MOST_FAILURES; match = opening.exec(text)) {
+		const start = match.index + match[0].search(/\S/);
+		const from = opening.lastIndex;
+		const end = match[0].endsWith('{')
+			? endOfBraces(text, from, from + LONGEST_TAG)
+			: match.index + match[0].trimEnd().length;
+		if (end === -1) failures++;
+		else {
+			found.push({start, end, mark: BLOCK_TAG});
+			opening.lastIndex = end;
+		}
+	}
+	return found;
 }
 
 /** Elements without an inside of blocks, which need no HTML round them. */
@@ -73,7 +94,7 @@ function findExpressions(text: string): readonly Found[] {
 
 function readCandidates(text: string): Candidate[] {
 	const candidates: Candidate[] = [];
-	const opening = /<(?:(?<![\w.:&<]<)|(\/))([A-Z][\w.]{0,80})(?=[\s/>])/g;
+	const opening = /<(?:(?<![A-Za-z_.:&<]<)|(\/))([A-Z][\w.]{0,80})(?=[\s/>])/g;
 	let failures = 0;
 	for (let match = opening.exec(text); match !== null && failures < MOST_FAILURES; match = opening.exec(text)) {
 		const {0: head, 1: slash = '', 2: name = '', index: start} = match;

@@ -1,18 +1,48 @@
-import {BLOCK_TAG, type Found, type Mark} from './mask.ts';
+import {BLOCK_TAG, type Found, INLINE_TAG, type Mark} from './mask.ts';
 
 /** What a line is to a site generator and not to Markdown: containers, alerts, attribute lists, tables of contents. */
 export function findLines(text: string): readonly Found[] {
 	return [
 		...(text.includes(':::') ? findContainers(text) : []),
 		...(text.includes('[//]:') ? findAll(text, COMMENT) : []),
+		...(text.includes('[^') ? findNoteMarks(text) : []),
+		...(text.includes('$$')
+			? findAll(text, FORMULA, INLINE_TAG).filter(tag =>
+					/^(?!.*\n[ \t]*\n)(?!.*\\_).*[\\_*^]/s.test(text.slice(tag.start, tag.end)),
+				)
+			: []),
+		...(text.includes('![') ? findAll(text, IMAGE, INLINE_TAG) : []),
 		...(text.includes('[!') ? findAll(text, ALERT) : []),
-		...(/\{[:#.]|\{ +[:#.]/.test(text) ? [...findAll(text, SPAN_ATTRIBUTES), ...findAll(text, LINE_ATTRIBUTES)] : []),
+		...(/\{[:#.]|\{ +[:#.]|\]\{|\)\{/.test(text)
+			? [...findAll(text, SPAN_ATTRIBUTES), ...findAll(text, LINE_ATTRIBUTES)]
+			: []),
 		...(/toc[_\]]/i.test(text) && !/^\[toc\]:/im.test(text) ? findAll(text, CONTENTS) : []),
 	];
 }
 
 /** `[//]: # (what nobody is to see)`: a definition that no link names is how people write comments. */
 const COMMENT = /^(\[\/\/\]:[ \t][^\n]*)$/gm;
+
+const PICTURE_FILE = '\\.(?:avif|gif|jpe?g|png|svg|webp)';
+/** `![[file.png]]` of Obsidian, and addresses with blanks or sizes, which Markdown does not take for images. */
+const IMAGE = new RegExp(
+	`(!\\[\\[[^\\]|\\n]{1,300}${PICTURE_FILE}(?:\\|[^\\]\\n]{0,300})?\\]\\]|!\\[[^\\[\\]\\n]{0,300}\\]\\((?:` +
+		`[^()<>{}\\s"]{1,300} [^()<>{}\\n"]{0,300}${PICTURE_FILE}(?: "[^"\\n]{0,300}")?|` +
+		`[^()<>{}\\s"]{1,300}(?: "[^"\\n]{0,300}")? =\\d{0,5}%?x\\d{0,5}%?)\\))`,
+	'gi',
+);
+/** Mathematics alone in its lines or between words; what is money has no such signs in it. */
+const FORMULA = /(?<![\\$])(\$\$(?!\$)[^$]{1,2000}\$\$)(?![$\d])/g;
+
+/** `[^1]` wherever a text refers to a note that it has. */
+function findNoteMarks(text: string): Found[] {
+	const labels = new Set([...text.matchAll(/^[ \t>]*\[\^([^\]\s]{1,200})\]:/gm)].map(([, label]) => label));
+	return [...text.matchAll(/\[\^([^\]\s]{1,200})\]/g)].flatMap(({0: whole, 1: label, index}) => {
+		const isNote =
+			text[index + whole.length] === ':' && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 9), index));
+		return labels.has(label) && !isNote ? [{start: index + 1, end: index + whole.length - 1, mark: INLINE_TAG}] : [];
+	});
+}
 
 /** `> [!NOTE]` of GitHub, `> [!tip]- Title` of Obsidian. */
 const ALERT = /^(?:[ \t]|[-*+](?=[ \t]))*>[> \t]*(\[!\p{L}[\w-]{0,30}\](?![([:])[^\n]*)$/gmu;
@@ -24,7 +54,7 @@ const ATTRIBUTE = `[.#][\\w:-]+(?=[\\s.#}])|[\\w-]+=${VALUE}`;
 const SPAN_ATTRIBUTES = new RegExp(`(?<=[)*_\`"\\]>}])(\\{:?(?:\\s|${ATTRIBUTE})+\\})`, 'g');
 /** The same alone on its line, or at the end of a heading. */
 const LINE_ATTRIBUTES = new RegExp(
-	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t][^\\n{]*[^\\n{ \\t][ \\t]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:(?:[\\w-]+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
+	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t][^\\n{]*[^\\n{ \\t][ \\t]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:[ \t]*(?:(?:[\\w-]+(?=[ \t}])|${ATTRIBUTE}|[ \t])+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
 	'gm',
 );
 

@@ -15,7 +15,7 @@ export type FoundTags = {
 
 const none: FoundTags = {tags: [], hasAny: false, hasModules: false};
 
-const ANY_SIGN = /\{[%{:#./]|\{ [.#:]|<\/?[A-Z]|:::|\[!|\[\/\/\]:|[Tt][Oo][Cc][_\]]|=\{/;
+const ANY_SIGN = /\{[%{:#./]|\{ [.#:]|<\/?[A-Z]|:::|\[!|\[\/\/\]:|[Tt][Oo][Cc][_\]]|=\{|\[\^|\$\$|!\[|\]\{/;
 
 /** Where a post's Markdown has the tags of site generators; code is searched too, where they are shown as written. */
 export function findTags(markdown: string): FoundTags {
@@ -35,10 +35,11 @@ function markRaw(markdown: string, found: readonly Found[]): readonly Found[] {
 		.toReversed()
 		.map((tag): Found => {
 			const raw = markdown.slice(tag.start, Math.min(tag.end, tag.start + 300));
-			if (tag.mark !== BLOCK_TAG || !(MAYBE_RAW.test(raw) || /end(?:set|capture)/.test(raw))) return tag;
+			if (tag.mark !== BLOCK_TAG || !(MAYBE_RAW.test(raw) || /\bend(?:set|capture|\b)/.test(raw))) return tag;
 			const template = readTemplate(markdown.slice(tag.start, tag.end));
 			if (template.isClosing) closed.add(template.name);
-			const isClosed = closed.has(template.name) || (template.family === 'other' && closed.has(''));
+			const isClosed =
+				closed.has(template.name) || ((template.family === 'other' || raw.includes('(')) && closed.has(''));
 			return isClosed && holdsRawText(template) ? {...tag, mark: RAW_TAG} : tag;
 		})
 		.toReversed();

@@ -1,4 +1,5 @@
 import {BLOCK_TAG, type Found, INLINE_TAG, VARIABLE} from './mask.ts';
+import {CALL} from './template.ts';
 
 /** Characters of a tag at most; what goes on longer is none. */
 const LONGEST_TAG = 4000;
@@ -97,6 +98,9 @@ function readStatement(scan: Scan, start: number): Found | null {
 const SITE_VARIABLE =
 	/^(?:(?:site|page|post|layout|paginator|include|theme|jekyll|eleventy|collections|metadata|pkg)\s*(?:[.[|]|$)|content\s*(?:\||$)|\$|\.(?:Site|Params|Page|Content|Title|Permalink|RelPermalink|Inner|Get|Date|Summary)\b)/;
 
+/** A part of something, or what a filter makes of something: no text has either in double braces. */
+const EXPRESSION = /^[a-z]\w*(?:(?:\.\w+)+$|(?:\.\w+)*\s*\|\s*[a-z]\w*)/i;
+
 function readOutput(scan: Scan, start: number): Found | null {
 	const {text, locals} = scan;
 	if (text[start + 2] === '{' || text[start - 1] === '{') return null;
@@ -108,7 +112,9 @@ function readOutput(scan: Scan, start: number): Found | null {
 		.trim();
 	if (inner.startsWith('/*') || inner.startsWith('!--')) return tag;
 	if (/^["'`]/.test(inner)) return {...tag, mark: INLINE_TAG};
-	if (SITE_VARIABLE.test(inner) || locals.has(/^\w*/.exec(inner)?.[0] ?? '')) return variable(text, tag);
+	if (CALL.test(inner)) return tag;
+	if (SITE_VARIABLE.test(inner) || EXPRESSION.test(inner) || locals.has(/^\w*/.exec(inner)?.[0] ?? ''))
+		return variable(text, tag);
 	// Of what is not known a parser must only not stumble over the blanks in an address.
 	return isInAddress(text, start) ? {...tag, mark: INLINE_TAG} : null;
 }

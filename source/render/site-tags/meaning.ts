@@ -1,6 +1,8 @@
+import {safeUrl} from '../../text/sanitize.ts';
 import {type Embed, embedAddress, isOwned} from './embeds.ts';
 import {type Masked, VARIABLE} from './mask.ts';
 import {readTemplate, type Template} from './template.ts';
+import {commaParts, isStyle, joinTexts, styledText, titleInWords, titleOfOther} from './titles.ts';
 
 /** What a tag says to a reader. `open` and `close` are the ends of a box round other blocks. */
 export type Meaning =
@@ -33,7 +35,7 @@ const CONTROL =
 	/^(?:if|ifchanged|elsif|elseif|else|unless|case|when|for|break|continue|tablerow|cycle|assign|capture|increment|decrement|set|block|extends|macro|call|import|from|with|without|raw|verbatim|comment|liquid|layout|cache|css|js|filter|autoescape|spaceless|trans|toc|tableofcontents|param|#.*)$/;
 const ADDRESS =
 	/^(?:rel)?ref$|^(?:\w+[_-])?(?:url|link|path)(?:_for)?$|^asset[_-](?:static|file|url|path)$|^permalink$/i;
-const QUOTE = /quote|epigraph|testimonial/i;
+const QUOTE = /quote|epigraph|testimonial|^cq$/i;
 const NOTE =
 	/^(?:note|notice|tip|hint|info|information|important|warn|warning|caution|danger|error|success|alert|attention|callout|aside|admonition|pitfall|details|spoiler|example|question|todo|abstract|summary|bug|failure|seealso|remark|memo)(?:[_-]?(?:box|block|quote|card))?$|(?:alert|callout|note|notice)(?:[_-]?box)?$/i;
 const PICTURE = /ima?ge?s?(?![a-z])|img|image|fig|photo|picture|illustration|diagram|screenshot|thumbnail/i;
@@ -54,6 +56,7 @@ const ADDRESS_KEYS = [
 	'poster',
 ];
 const CAPTION_KEYS = ['caption', 'attr', 'attribution', 'credit'];
+const DESCRIPTION_KEYS = ['description', 'subtitle', 'subheader', 'subheading'];
 const TITLE_KEYS = ['title', 'heading', 'summary', 'label', 'header'];
 
 /** A tag as it came out of the parser -> what it says. */
@@ -63,6 +66,8 @@ export function meaningOf({mark, raw}: Masked): Meaning {
 
 function templateMeaning(raw: string): Meaning {
 	if (/^\{\{[<%]\s*\/\*/.test(raw)) return {kind: 'text', text: raw.replace(/\/\*|\*\//g, '')};
+	// A formula is what it is; the mark of a note is its label.
+	if (/^(?:\$\$|\^)/.test(raw)) return {kind: 'text', text: raw.replace(/^\^/, '')};
 	const tag = readTemplate(raw);
 	const {family, name} = tag;
 	if (family === 'output') return outputMeaning(tag.words[0] ?? '', raw);
@@ -71,7 +76,8 @@ function templateMeaning(raw: string): Meaning {
 	if (family === 'other') return nothing;
 	if (tag.isClosing) return {kind: 'close', name};
 	if (family === 'statement' && (CONTROL.test(name) || tag.words[0] === '=')) return nothing;
-	return mediaMeaning(tag) ?? boxMeaning(tag);
+	const text = styledText(tag);
+	return text === null ? (mediaMeaning(tag) ?? boxMeaning(tag)) : {kind: 'text', text};
 }
 
 function outputMeaning(inner: string, raw: string): Meaning {
@@ -98,11 +104,12 @@ function mediaMeaning(tag: Template): Meaning | null {
 	return imageMeaning(tag, isPicture) ?? linkMeaning(tag);
 }
 
+const ANY_ID = /(?:tweet|status|video|post|pen|gist|sandbox)[_-]?id$/;
 const ID_KEYS = ['id', 'videoid', 'video_id', 'video', 'slug', 'hash', 'src', 'url'];
 
 function embedOf({name, words, attributes}: Template): Embed | null {
 	const site = attributes.provider ?? name;
-	const id = pick(attributes, ID_KEYS);
+	const id = pick(attributes, [...ID_KEYS, ...Object.keys(attributes).filter(key => ANY_ID.test(key))]);
 	if (id === '') return embedAddress(site, words);
 	const owner = pick(attributes, ['user', 'username']);
 	return embedAddress(site, isOwned(site) ? [owner, id] : [id]);
@@ -113,44 +120,67 @@ const embedTitle = (words: readonly string[]): string => words.slice(1).find(wor
 
 function addressMeaning({words, attributes}: Template): Meaning {
 	const [first = '', second = ''] = words;
+	// Hexo: `{% link Some-text https://… %}`.
+	if (/^https?:/.test(second) && !/^https?:/.test(first)) return {kind: 'link', url: second, text: first};
 	const url = first || pick(attributes, ADDRESS_KEYS);
 	const text =
 		words.length > 1 && !/^(?:true|false)$/.test(second) ? second : titleOf(attributes) || pick(attributes, ['text']);
 	return text === '' ? {kind: 'text', text: url} : {kind: 'link', url, text};
 }
 
-function imageMeaning({name, words, attributes}: Template, isPicture: boolean): Meaning | null {
-	const caption = captionOf(attributes);
+function imageMeaning(tag: Template, isPicture: boolean): Meaning | null {
+	const {name, words, attributes, family} = tag;
 	const alt = attributes.alt ?? '';
+	const title = attributes.title ?? '';
+	const caption = joinTexts([title === alt ? '' : title, captionOf(attributes)]);
 	const named = ADDRESS_KEYS.flatMap(key => attributes[key] ?? []);
 	const url = named.find(value => IMAGE_FILE.test(value)) ?? (isPicture ? pick(attributes, ADDRESS_KEYS) : '');
-	if (url !== '') return {kind: 'image', url, alt, caption: caption || attributes.title || ''};
+	if (url !== '') return {kind: 'image', url, alt, caption};
+	if (family === 'component' && !isPicture) return null;
+	const at = words.findIndex(word => IMAGE_FILE.test(word) || (isPicture && /^(?:\.{0,2}\/|https?:)/.test(word)));
+	if (at >= 0) {
+		const said = imageWords(tag, at);
+		return {kind: 'image', url: words[at] ?? '', alt: alt || said.alt, caption: caption || said.caption};
+	}
 	if (!isPicture) return null;
-	const at = words.findIndex(word => IMAGE_FILE.test(word) || /^(?:\.{0,2}\/|https?:)/.test(word));
-	if (at >= 0) return {kind: 'image', url: words[at] ?? '', ...imageWords(words.slice(at + 1))};
 	// A picture that only a program knows the place of.
-	const text = [...new Set([alt, caption || (attributes.title ?? '')])].filter(words => words !== '').join('. ');
+	const text = joinTexts([alt, caption]);
 	return text === '' || /^fig/i.test(name) ? null : {kind: 'text', text};
 }
 
-/** `[width] [height] "title" "alt"` of Hexo, `"alt", "sizes"` of Eleventy. */
-function imageWords(words: readonly string[]): {readonly alt: string; readonly caption: string} {
-	const texts = words
+/** `[width] [height] "title" "alt"` of Hexo, `"alt", "caption"` of Eleventy; without quotes all is one title. */
+function imageWords(tag: Template, at: number): {readonly alt: string; readonly caption: string} {
+	const behind = tag.words.slice(at + 1);
+	const [, option] = /--alt\s+(.+?)(?=\s--|$)/.exec(tag.line) ?? [];
+	if (option !== undefined) return {alt: option, caption: ''};
+	const isQuoted = behind.some(word => tag.quoted.includes(word));
+	const parts = commaParts(tag).slice(1);
+	const texts = (isQuoted ? behind : parts.length > 0 ? parts : [behind.filter(word => !/^\d/.test(word)).join(' ')])
 		.flatMap(word => (word.includes('"') ? word.split('"') : [word]))
 		.filter(word => /\p{L}/u.test(word) && !/^\d+(?:px|%|vw)?$|\d(?:vw|px)\b/.test(word));
 	const [first = '', second] = texts;
-	return second === undefined ? {alt: first, caption: ''} : {alt: second, caption: first};
+	if (second === undefined) return {alt: first, caption: ''};
+	return tag.line.includes(',') ? {alt: first, caption: second} : {alt: second, caption: first};
 }
 
-function linkMeaning({family, isSelfClosing, words, attributes, name}: Template): Meaning | null {
+function linkMeaning(tag: Template): Meaning | null {
+	const {family, isSelfClosing, words, quoted, attributes, name} = tag;
 	const url = pick(attributes, ['href', 'url', 'link', 'to', 'src']);
-	const text = pick(attributes, ['text', ...TITLE_KEYS, 'name', 'alt']);
+	const said = joinTexts([
+		pick(attributes, ['text', ...TITLE_KEYS, 'name', 'alt']),
+		pick(attributes, DESCRIPTION_KEYS),
+	]);
+	const text = FILM.test(name) ? joinTexts([said, captionOf(attributes)]) : said;
 	const isLone = isSelfClosing || family !== 'component';
 	if (url !== '' && isLone && (text !== '' || FILM.test(name))) return {kind: 'link', url, text: text || url};
 	if (family === 'component') return null;
 	const address = words.find(word => /^https?:\/\//.test(word));
-	const label = words.find(word => word !== address && word.length > 1);
-	if (address !== undefined && !QUOTE.test(name)) return {kind: 'link', url: address, text: label ?? address};
+	if (address !== undefined && !QUOTE.test(name) && !NOTE.test(name)) {
+		const isSaid = (word: string) => !/^https?:/.test(word) && /^\p{L}/u.test(word);
+		const line = words.filter(isSaid).join(' ');
+		const label = quoted.find(isSaid) ?? commaParts(tag).find(isSaid) ?? line;
+		return {kind: 'link', url: address, text: label || address};
+	}
 	return /title$|caption$/i.test(name) && words[0] !== undefined ? {kind: 'text', text: words[0]} : null;
 }
 
@@ -170,35 +200,36 @@ function boxOf(tag: Template): Box {
 	if (NOTE.test(name)) return {...noteBox(tag), text: pick(attributes, ['text', 'content', 'body', 'message'])};
 	const caption = captionOf(attributes);
 	if (caption !== '') return {...noBox, kind: 'figure', footer: caption};
-	const url = family === 'component' ? pick(attributes, ['href', 'to', 'url']) : '';
-	const title = family === 'component' || words.length === 0 ? fullTitle(attributes) : '';
+	const target = family === 'statement' ? '' : pick(attributes, ['href', 'to', 'url']);
+	// What leads elsewhere in the site frames nothing that would show.
+	const url = safeUrl(target) === null ? '' : target;
+	const title =
+		family === 'component' || words.length === 0
+			? joinTexts([fullTitle(attributes), pick(attributes, DESCRIPTION_KEYS)])
+			: titleOfOther(tag);
 	return title === '' && url === '' ? noBox : {...noBox, title, url};
 }
 
 /** `{% blockquote Author, Source url title %}` of Hexo, or attributes. */
-function sourceOf({family, line, attributes}: Template): string {
+function sourceOf({family, name, quoted, line, attributes}: Template): string {
+	const isLine = family === 'statement' && !name.startsWith('pull') && !isStyle(line);
 	const named = ['author', 'by', 'cite', 'name', 'source', 'title', 'url', 'link'].flatMap(
 		key => attributes[key] ?? [],
 	);
 	return [
-		...new Set([...named, ...(named.length === 0 && family === 'statement' ? [line.replace(/^["']|["']$/g, '')] : [])]),
+		...new Set([...named, ...(named.length === 0 && isLine ? [quoted.length > 0 ? quoted.join(', ') : line] : [])]),
 	]
 		.filter(text => text !== '')
 		.join(', ');
 }
 
-function noteBox({name, words, attributes}: Template): Box {
+function noteBox(tag: Template): Box {
+	const {name, words, attributes} = tag;
 	const type = attributes.type ?? attributes.kind ?? attributes.variant ?? attributes.level;
-	const kind = [type, words[0], name].find(word => word !== undefined && /^\p{L}+$/u.test(word) && NOTE.test(word));
-	const title = titleOf(attributes) || wordsTitle(words.filter(word => word !== kind));
+	const first = /^\p{Ll}+$/u.test(words[0] ?? '') ? words[0] : undefined;
+	const kind = [type, first, name].find(word => word !== undefined && /^\p{L}+$/u.test(word) && NOTE.test(word));
+	const title = titleOf(attributes) || titleInWords(tag, word => word !== first || !NOTE.test(word));
 	return {...noBox, kind: 'note', title: /\p{L}|\p{N}/u.test(title) ? title : '', label: capitalise(kind ?? name)};
-}
-
-/** Words that a person wrote for people: some words between quotes, or the rest of the tag where it begins like a title. */
-function wordsTitle(words: readonly string[]): string {
-	const quoted = words.find(word => word.includes(' '));
-	const line = words.filter(word => !/^(?:true|false)$/.test(word)).join(' ');
-	return quoted ?? (/^[\p{Lu}\p{Lo}]/u.test(line) ? line : '');
 }
 
 const capitalise = (word: string): string => {

@@ -7,6 +7,8 @@ export type Template = {
 	readonly isSelfClosing: boolean;
 	/** Arguments without a name, in order. */
 	readonly words: readonly string[];
+	/** Those of them that stand in quotes. */
+	readonly quoted: readonly string[];
 	readonly attributes: Readonly<Record<string, string>>;
 	/** All arguments as they were written. */
 	readonly line: string;
@@ -18,6 +20,7 @@ const empty: Template = {
 	isClosing: false,
 	isSelfClosing: false,
 	words: [],
+	quoted: [],
 	attributes: {},
 	line: '',
 };
@@ -26,10 +29,12 @@ const empty: Template = {
 export function readTemplate(raw: string): Template {
 	if (raw.startsWith('{%')) return readStatement(raw.replace(/^\{%[-+]?\s*|\s*[-+]?%\}$/g, ''));
 	if (/^\{\{[<%]/.test(raw)) return readShortcode(raw.slice(3, -3).trim());
-	if (raw.startsWith('{{')) return {...empty, family: 'output', words: [raw.slice(2, -2).trim()]};
+	if (raw.startsWith('{{')) return readOutput(raw.slice(2, -2).trim());
+	if (/^<\/?>$/.test(raw)) return empty;
 	if (raw.startsWith('<')) return readComponent(raw);
 	if (raw.startsWith(':::')) return readContainer(raw.replace(/^:+[ \t]*/, ''));
 	if (raw.startsWith('[!')) return readAlert(raw);
+	if (raw.startsWith('!')) return readImage(raw);
 	if (/^\{["'`\w$]/.test(raw)) return {...empty, family: 'output', words: [raw.slice(1, -1)]};
 	if (raw.startsWith('{::')) return readExtension(raw);
 	return raw === '{:/}' || raw.startsWith('{:/') ? {...empty, isClosing: true, name: raw.slice(3, -1)} : empty;
@@ -41,10 +46,20 @@ function readExtension(raw: string): Template {
 	return {...empty, name, isClosing: raw.startsWith('{::/'), isSelfClosing: raw.endsWith('/}')};
 }
 
+/** `name(key="value")`: a shortcode of Zola. What else is called in braces is no shortcode. */
+export const CALL = /^([a-z][\w:]*)\((\s*(?:(?:\w+\s*=|["'\x60])[\s\S]*)?)\)(?:\s*\|[\w\s|]*)?$/i;
+
+function readOutput(inner: string): Template {
+	const [, name, args = ''] = CALL.exec(inner) ?? [];
+	if (name === undefined) return {...empty, family: 'output', words: [inner]};
+	return {...empty, family: 'shortcode', name: name.replace(/^.*:/, ''), isSelfClosing: true, ...readArguments(args)};
+}
+
 function readStatement(inner: string): Template {
 	const name = /^[\w#.-]+/.exec(inner)?.[0] ?? '';
-	const isClosing = /^end./.test(name);
-	const args = readArguments(inner.slice(name.length));
+	// Zola ends whatever it is by `end`.
+	const isClosing = /^end/.test(name);
+	const args = readArguments(inner.slice(name.length).replace(/^\(([\s\S]*)\)$/, '$1'));
 	const statement: Template = {
 		...empty,
 		family: 'statement',
@@ -58,7 +73,7 @@ function readStatement(inner: string): Template {
 /** What an included file shows is named by the file. */
 function included(statement: Template): Template {
 	const [file = '', ...words] = statement.words;
-	return {...statement, name: baseName(file), isSelfClosing: true, words};
+	return {...statement, name: baseName(file), isSelfClosing: true, words, line: statement.line.replace(/^\S+\s*/, '')};
 }
 
 const baseName = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
@@ -90,16 +105,18 @@ const withoutOutputs = (value: string): string =>
 		: value;
 
 /** `word "some words" key=value key: "value"`, parted by blanks or commas. */
-function readArguments(text: string): Pick<Template, 'words' | 'attributes' | 'line'> {
+function readArguments(text: string): Pick<Template, 'words' | 'quoted' | 'attributes' | 'line'> {
 	const words: string[] = [];
+	const quoted: string[] = [];
 	const attributes: Record<string, string> = {};
 	for (const [, key, double, single, tick, bare] of text.matchAll(ARGUMENT)) {
 		if (VARIABLE.test(bare ?? '')) continue;
 		const value = withoutOutputs((double ?? single ?? tick ?? bare ?? '').replace(/\\(["'])/g, '$1'));
 		if (key !== undefined) attributes[key.toLowerCase()] ??= value;
 		else words.push(value);
+		if (key === undefined && bare === undefined) quoted.push(value);
 	}
-	return {words, attributes, line: text.trim()};
+	return {words, quoted, attributes, line: text.trim()};
 }
 
 const BRACED = /\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(\d+))\s*\}/.source;
@@ -123,7 +140,7 @@ function readComponent(raw: string): Template {
 /** `note Title`, `note[Title]`, `{.note title="Title"}`, or nothing, which closes. */
 function readContainer(inner: string): Template {
 	const [, name = '', rest = ''] = /^\{?\.?([\p{L}\w-]*)\}?(.*)$/su.exec(inner.trim()) ?? [];
-	const attributes = readArguments(rest.includes('=') ? rest : '').attributes;
+	const attributes = readArguments(rest.includes('=') ? rest.replace(/[{}]/g, ' ') : '').attributes;
 	const title =
 		attributes.title ??
 		rest
@@ -132,6 +149,22 @@ function readContainer(inner: string): Template {
 			.replace(/^\[(.*)\]$/s, '$1');
 	return {...empty, family: 'container', name, isClosing: name === '', ...(title !== '' && {attributes: {title}})};
 }
+
+/** `![[file]]` of Obsidian, and an image whose address has blanks: `![alt](the pier.jpg "title")`. */
+function readImage(raw: string): Template {
+	const [, file = '', text = ''] = /^!\[\[([^|\]]*)\|?([^\]]*)\]\]$/.exec(raw) ?? [];
+	const [, written = '', place = '', , title = ''] = SPACED_IMAGE.exec(raw) ?? [];
+	const alt = file === '' ? written : /^\d+(?:x\d+)?$/.test(text) ? '' : text;
+	return {
+		...empty,
+		family: 'component',
+		name: 'image',
+		isSelfClosing: true,
+		attributes: {src: file || place, alt, title},
+	};
+}
+
+const SPACED_IMAGE = /^!\[([^\]]*)\]\(\s*(.*?)(?:\s+=\d*%?x?\d*%?)?(?:\s+(["'])(.*)\3)?(?:\s+=\d*%?x?\d*%?)?\s*\)$/;
 
 function readAlert(raw: string): Template {
 	const [, name = '', title = ''] = /^\[!([^\]]*)\][+-]?[ \t]*(.*)$/s.exec(raw) ?? [];

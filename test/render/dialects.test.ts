@@ -1,0 +1,118 @@
+import {testBlocks} from './block-cases.ts';
+
+testBlocks('a footnote', [
+	[
+		'stands where it is written, and its mark in brackets',
+		'A ferry[^1] and a pier.[^b]\n\n[^1]: It is *old*.\n[^b]: So is\nthe pier.',
+		['p A ferry[1] and a pier.[b]', 'note 1', '  p It is {italic|old}.', 'note b', '  p So is the pier.'],
+	],
+	[
+		'may have several blocks',
+		'a[^1]\n\n[^1]: b\n\n    c\n\n    - d\n\ne',
+		['p a[1]', 'note 1', '  p b', '  p c', '  ul', '    -', '      p d', 'p e'],
+	],
+	['may begin on the next line', '[^1]:\n    a', ['note 1', '  p a']],
+	['may stand in a quote', '> a[^1]\n>\n> [^1]: b', ['quote', '  p a[1]', '  note 1', '    p b']],
+	[
+		'may be marked right behind emphasis',
+		'_a_[^1] *b?*[^1]\n\n[^1]: c',
+		['p {italic|a}[1] {italic|b?}[1]', 'note 1', '  p c'],
+	],
+	[
+		'may be marked in a heading and a table',
+		'# a[^1]\n\n| b[^1] |\n|---|\n\n[^1]: c',
+		['h1 a[1]', 'table left', '| b[1]', 'note 1', '  p c'],
+	],
+	['may be marked before a colon', 'So[^1]: a\n\n[^1]: b', ['p So[1]: a', 'note 1', '  p b']],
+	['that is not there is text', 'a[^1] `[^2]`', ['p a[^1] {code|[^2]}']],
+	['in code is literal', '`[^1]`\n\n[^1]: a', ['p {code|[^1]}', 'note 1', '  p a']],
+	['ends above code of its own article', '[^1]: a\n\nb', ['note 1', '  p a', 'p b']],
+]);
+
+testBlocks('a definition', [
+	['follows its term', 'Keel\n: The *spine*', ['p {bold|Keel}', 'p The {italic|spine}']],
+	[
+		'may be far in, and behind a blank line',
+		'Keel\n\n:   The spine\n\n    of a ship',
+		['p {bold|Keel}', 'p The spine', 'p of a ship'],
+	],
+	[
+		'may be one of several',
+		'Keel\nSpine\n: a\n: b\n\nMast\n: c',
+		['p {bold|Keel}', 'p {bold|Spine}', 'p a', 'p b', 'p {bold|Mast}', 'p c'],
+	],
+	['may be followed by a term', 'Keel\n: a\nMast\n: b', ['p {bold|Keel}', 'p a', 'p {bold|Mast}', 'p b']],
+	['may be a list', 'Keel\n: - a\n  - b', ['p {bold|Keel}', 'ul', '  -', '    p a', '  -', '    p b']],
+	[
+		'may link to what stands below',
+		'[Keel][k]\n: a\n\n[k]: https://a.example/',
+		['p {bold link https://a.example/|Keel}', 'p a'],
+	],
+	['needs a term', '# Keel\n: a', ['h1 Keel', 'p : a']],
+	['leaves the paragraph above alone', 'One.\n\nKeel\n: a', ['p One.', 'p {bold|Keel}', 'p a']],
+	['is no row of a table', 'a | b\n:-- | --\n1 | 2', ['table left left', '| a | b', '| 1 | 2']],
+]);
+
+testBlocks('an admonition', [
+	[
+		'has its title',
+		'!!! note "Mind *it*"\n    a\n\n    b\n\nc',
+		['quote', '  p {bold|Mind }{bold italic|it}', '  p a', '  p b', 'p c'],
+	],
+	['may lack a title', '??? tip\n\n    a', ['quote', '  p {bold|Tip}', '  p a']],
+	['may want none', '!!! danger ""\n    a', ['quote', '  p a']],
+	['needs text that is indented', '!!! note\na', ['p !!! note a']],
+	['is no shout', '!!! so it was', ['p !!! so it was']],
+]);
+
+testBlocks('strong words', [
+	['may end in a stop before a letter', '**Mind:**the gap', ['p {bold|Mind:}the gap']],
+	['may stand in quotation marks amid letters', '这是**“桥”**上的 **灯：**亮', ['p 这是{bold|“桥”}上的 {bold|灯：}亮']],
+	['may stand before a tag', '**a:**{% b %} _c?_{% d %} *e.*{{ f.g }}', ['p {bold|a:} {italic|c?} {italic|e.}']],
+	['need no blank inside', 'a ** b:**c', ['p a ** b:**c']],
+]);
+
+testBlocks('a formula', [
+	['between double dollars is as written', 'So $$x*y*z_1 \\\\ a$$ is.', ['p So $$x*y*z_1 \\\\ a$$ is.']],
+	['keeps its lines', '$$\na_1\n$$', ['p $$\\na_1\\n$$']],
+	['is no money', 'It costs $$5 or *more* or $$6.', ['p It costs $$5 or {italic|more} or $$6.']],
+	['that is escaped for Markdown is read as such', '$$a\\_1$$', ['p $$a_1$$']],
+]);
+
+testBlocks('an image that Markdown does not know', [
+	['may have blanks in its address', '![A](the old pier.jpg)', ['image the old pier.jpg "A"']],
+	['may have a title too', '![A](the pier.jpg "B")', ['image the pier.jpg "A"', 'caption B']],
+	[
+		'may have a size',
+		'![A](pier.jpg =100x200) \n\n![A](pier.jpg "B" =100x)',
+		['image pier.jpg "A"', 'image pier.jpg "A"', 'caption B'],
+	],
+	[
+		'may be one of Obsidian',
+		'![[pier.jpg|300]]\n\n![[pier.jpg|A pier]]',
+		['image pier.jpg ""', 'image pier.jpg "A pier"'],
+	],
+	['in code is literal', '`![A](the pier.jpg)`', ['p {code|![A](the pier.jpg)}']],
+	['may have attributes', '![A](pier.jpg){width=50%}', ['image pier.jpg "A"']],
+]);
+
+testBlocks('a language of code', [
+	['may be one of Pandoc', '``` {.ruby .numbered}\nx\n```', ['code ruby "x"']],
+	['may be one of R Markdown', '```{r, echo=FALSE}\nx\n```', ['code r "x"']],
+	['may have a file', '```js:a/b.js\nx\n```', ['code js "x"']],
+	['may have lines', '```js{1,3}\nx\n```', ['code js "x"']],
+	['may be C++', '```c++\nx\n```', ['code c++ "x"']],
+]);
+
+testBlocks('a table', [
+	[
+		'keeps cells that its head has no columns for',
+		'| a |\n|---|\n| b | *c* |',
+		['table left left', '| a', '| b | {italic|c}'],
+	],
+]);
+
+testBlocks('a heading', [['without words is nothing', '#\n\na', ['p a']]]);
+testBlocks('a list', [
+	['whose items are but tags is nothing', '{% for a in b %}\n- {{ a.title }}\n{% endfor %}\n\nc', ['p c']],
+]);
