@@ -2,7 +2,7 @@ import type {PostDate} from './date.ts';
 import {readAuthors} from './fields/authors.ts';
 import {readChanged, readCreated} from './fields/dates.ts';
 import {type PostImage, readImage} from './fields/image.ts';
-import {collectValues, type Data, isMap, readList, readText, toText, type Values} from './fields/values.ts';
+import {collectValues, type Data, isMap, keysLike, readList, readText, toText, type Values} from './fields/values.ts';
 import {decodeEntities} from './repair/entities.ts';
 
 /** What a post's front matter says, whatever its site calls it. */
@@ -40,7 +40,7 @@ const CANONICAL_KEYS = (
 /** Not those of what stands beside the post: `image_description`. */
 const DESCRIPTION_KEY = /^(?:short|long|social|twitter|page|post|share|card|list)(?:description|summary|excerpt)$/;
 const MAX_DESCRIPTION_LENGTH = 5000;
-const ADDRESS = /^(?:https?:)?\/\/\S+$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+const NO_DESCRIPTION = /^(?:true|false)$|^(?:https?:)?\/\/\S+$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const HIDDEN = /^(?:draft|unpublished|pending|private|hidden|trash)$/i;
 const MAX_URL_LENGTH = 4000;
 
@@ -66,10 +66,9 @@ export function readFields(data: Data): Fields {
 
 /** `excerpt: true` asks for a description and is none; a `teaser` may be an image. */
 function readDescription(values: Values): string | null {
-	const others = [...values.keys()].filter(key => DESCRIPTION_KEY.test(key));
-	for (const key of [...DESCRIPTION_KEYS, ...others]) {
+	for (const key of keysLike(DESCRIPTION_KEYS, values, DESCRIPTION_KEY)) {
 		const text = readText(values, [key], MAX_DESCRIPTION_LENGTH);
-		if (text !== null && !/^(?:true|false)$/i.test(text) && !ADDRESS.test(text)) return text;
+		if (text !== null && (text.includes(' ') || !NO_DESCRIPTION.test(text))) return text;
 	}
 	return null;
 }
@@ -79,7 +78,8 @@ function readUrl(values: Values): string | null {
 	for (const key of CANONICAL_KEYS) {
 		const value = values.get(key);
 		const written = isMap(value) ? (value.url ?? value.href ?? value.link) : Array.isArray(value) ? value[0] : value;
-		const url = typeof written === 'string' ? addressIn(decodeEntities(written.trim())) : '';
+		if (typeof written !== 'string') continue;
+		const url = addressIn(decodeEntities(written.trim()));
 		if (url.length <= MAX_URL_LENGTH && /^https?:\/\/[^\s/]\S*$/i.test(url)) return url;
 	}
 	return null;
@@ -90,7 +90,10 @@ const addressIn = (text: string): string =>
 	/^(?:\[[^\]]*\]\(([^\s()]+)\)|<([^\s<>]+)>)$/.exec(text)?.slice(1).join('') ?? text;
 
 function isDraft(values: Values): boolean {
-	const says = (key: string, pattern: RegExp) => pattern.test((toText(values.get(key), 20) ?? '').trim());
+	const says = (key: string, pattern: RegExp) => {
+		const text = toText(values.get(key), 20);
+		return text !== null && pattern.test(text.trim());
+	};
 	const yes = /^(?:true|yes|y|on|1)$/i;
 	return (
 		['draft', 'isdraft', 'unlisted', 'private'].some(key => says(key, yes)) ||

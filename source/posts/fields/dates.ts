@@ -1,6 +1,6 @@
 import {isAmbiguousDate, type PostDate, parseDate} from '../date.ts';
 import {dateFromPath} from '../dates/in-path.ts';
-import {cap, foldBlanks, isMap, toText, type Values} from './values.ts';
+import {cap, foldBlanks, isMap, keysLike, toText, type Values} from './values.ts';
 
 /** Keys that say when a post was written, in the order in which they count. */
 const CREATED_KEYS = (
@@ -21,20 +21,15 @@ const PLACE_KEYS = ['permalink', 'path', 'url', 'slug'];
 
 /** When a post was written, as its front matter says. What is no date is passed over and told in `problems`. */
 export function readCreated(values: Values, problems: string[]): PostDate | null {
-	const keys = [...CREATED_KEYS, ...keysLike(values, CREATED_KEY)];
-	return readDate(values, keys, problems) ?? readPlace(values);
+	return readDate(values, keysLike(CREATED_KEYS, values, CREATED_KEY), problems) ?? readPlace(values);
 }
 
 /** When a post was last changed, as its front matter says. */
 export function readChanged(values: Values, problems: string[]): PostDate | null {
-	return readDate(values, [...CHANGED_KEYS, ...keysLike(values, CHANGED_KEY)], problems);
+	return readDate(values, keysLike(CHANGED_KEYS, values, CHANGED_KEY), problems);
 }
 
-function keysLike(values: Values, pattern: RegExp): readonly string[] {
-	return [...values.keys()].filter(key => pattern.test(key));
-}
-
-function readDate(values: Values, keys: readonly string[], problems: string[]): PostDate | null {
+function readDate(values: Values, keys: Iterable<string>, problems: string[]): PostDate | null {
 	for (const key of keys) {
 		const value = values.get(key);
 		if (value === undefined || value === null || value === '') continue;

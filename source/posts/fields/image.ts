@@ -1,5 +1,5 @@
 import {decodeEntities} from '../repair/entities.ts';
-import {collectValues, isMap, MAX_DEPTH, MAX_ITEMS, readText, type Values} from './values.ts';
+import {collectValues, isMap, keysLike, MAX_DEPTH, MAX_ITEMS, readText, type Values} from './values.ts';
 
 export type PostImage = {
 	/** As it is written: a whole address, a path, or the name that a site knows it by. */
@@ -29,8 +29,7 @@ const TAG = /^<img\s[^<>]*>$/i;
 
 /** The first image that the front matter names: text, a list, or a map with the text under `src`, `path`, `url` and so on. */
 export function readImage(values: Values, problems: string[]): PostImage | null {
-	const others = [...values.keys()].filter(key => IMAGE_KEY.test(key) && !KEYS.includes(key));
-	for (const key of [...KEYS, ...DOUBTFUL_KEYS, ...others]) {
+	for (const key of keysLike([...KEYS, ...DOUBTFUL_KEYS], values, IMAGE_KEY)) {
 		const image = toImage(values.get(key), 0);
 		if (image === null || (!KEYS.includes(key) && !isFile(image.url))) continue;
 		if (image.url.length > MAX_URL_LENGTH) {

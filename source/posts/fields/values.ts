@@ -48,6 +48,12 @@ function addValue(values: Map<string, unknown>, key: string, value: unknown): vo
 	if (known === undefined || known === null || known === '') values.set(name, value);
 }
 
+/** The keys named, and then those of the values that are like them; the latter are not looked for before they are asked for. */
+export function* keysLike(keys: readonly string[], values: Values, pattern: RegExp): Generator<string> {
+	yield* keys;
+	for (const key of values.keys()) if (!keys.includes(key) && pattern.test(key)) yield key;
+}
+
 export function isMap(value: unknown): value is Data {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
@@ -126,7 +132,10 @@ function listItems(value: unknown, depth: number): readonly string[] {
 
 const toItem = (text: string): string => withoutMark(decodeEntities(text));
 
-const withoutMark = (text: string): string => text.trim().replace(/^#(?=[\p{L}\p{N}])|,$/gu, '');
+function withoutMark(text: string): string {
+	const trimmed = text.trim();
+	return /^#|,$/.test(trimmed) ? trimmed.replace(/^#(?=[\p{L}\p{N}])|,$/gu, '') : trimmed;
+}
 
 export function foldBlanks(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
