@@ -75,6 +75,12 @@ const SOUND: readonly Row[] = [
 		'',
 	],
 	[
+		'the text of tagged values',
+		'---\ntitle: !!str 1984\ndate: !!timestamp 2021-03-04\ndraft: !!bool true\n---\n',
+		{title: '1984', date: '2021-03-04', draft: 'true'},
+		'',
+	],
+	[
 		'nothing for a value',
 		'---\ntitle:\na: ~\nb: null\nc: "null"\nd: ""\n---\n',
 		{title: null, a: null, b: null, c: 'null', d: ''},

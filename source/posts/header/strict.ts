@@ -10,10 +10,15 @@ type YamlLibrary = {
 	readonly Schema: new (definition: {
 		readonly include: readonly unknown[];
 		readonly implicit: readonly unknown[];
+		readonly explicit: readonly unknown[];
 	}) => unknown;
 	readonly Type: new (
 		tag: string,
-		options: {readonly kind: 'scalar'; resolve(text: string | null): boolean; construct(): null},
+		options: {
+			readonly kind: 'scalar';
+			resolve?(text: string | null): boolean;
+			construct(text: string | null): string | null;
+		},
 	) => unknown;
 };
 
@@ -22,7 +27,7 @@ export type YamlError = {readonly reason?: string; readonly mark?: {readonly lin
 
 const yaml: YamlLibrary = untypedYaml;
 
-/** All but null stays text as it was written: a date keeps its zone, `007` its zeros, `no` its letters. */
+/** All but null, tagged (`!!int 7`) or not, stays text as it was written: a date keeps its zone, `007` its zeros, `no` its letters. */
 const schema = new yaml.Schema({
 	include: [yaml.FAILSAFE_SCHEMA],
 	implicit: [
@@ -32,6 +37,9 @@ const schema = new yaml.Schema({
 			construct: () => null,
 		}),
 	],
+	explicit: ['bool', 'int', 'float', 'timestamp'].map(
+		name => new yaml.Type(`tag:yaml.org,2002:${name}`, {kind: 'scalar', construct: text => text}),
+	),
 });
 
 const refuse = {
