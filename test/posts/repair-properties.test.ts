@@ -5,7 +5,7 @@
  *     REPAIR_TEXTS=200000 REPAIR_SEED=7 node test/run.mjs test/posts/repair-properties.test.ts
  */
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -55,26 +55,39 @@ test('a second repair of damaged texts changes nothing, and no byte of theirs is
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** The languages of packages that are here anyway; ftfy's own pages are full of damage. */
+/** Lines that are not ASCII in what packages ship; ftfy's are full of damage, and Node's buffer shows what it looks like. */
 function readPackages(): readonly string[] {
-	const folders = [
-		'@biomejs/biome',
-		'yargs/locales',
-		'emojilib',
-		'node-emoji',
-		'cli-boxes',
-		'fast-check',
-		'smol-toml',
-		'ink',
-	];
-	return folders
-		.map(folder => path.join(MODULES, folder))
-		.filter(folder => existsSync(folder))
-		.flatMap(folder => readdirSync(folder).map(name => path.join(folder, name)))
-		.filter(file => /\.(?:md|json)$/.test(file))
-		.map(file => readFileSync(file, 'utf8'));
+	return readdirSync(MODULES, {recursive: true, encoding: 'utf8'})
+		.filter(file => /\.(?:md|json|txt|d\.ts)$/i.test(file) && !/^(?:ftfy-js|@types[/\\]node)[/\\]/.test(file))
+		.map(file => path.join(MODULES, file))
+		.filter(file => statSync(file).isFile())
+		.flatMap(file => readFileSync(file, 'utf8').split('\n'))
+		.filter(line => /[^\0-\u007f]/.test(line));
 }
 
 test('what packages ship in their languages stays the same', () => {
-	for (const text of readPackages()) assert.equal(repairText(text), text);
+	const lines = readPackages();
+	assert.ok(lines.length > 1000, `${lines.length} lines`);
+	for (const line of lines) assert.equal(repairText(line), line);
+});
+
+const LOCALES = (
+	'ar az bg bn ca cs da de el en es et fa fi fr ga gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml mn mr ms my ' +
+	'nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu'
+).split(' ');
+const REGIONS = Array.from({length: 26 * 26}, (_, index) =>
+	String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)),
+);
+
+test('the names of countries and currencies in the languages of Node stay the same', () => {
+	for (const locale of LOCALES) {
+		const regions = new Intl.DisplayNames(locale, {type: 'region', fallback: 'none'});
+		const currencies = new Intl.DisplayNames(locale, {type: 'currency', fallback: 'none'});
+		const names = [
+			...REGIONS.map(code => regions.of(code)),
+			...Intl.supportedValuesOf('currency').map(code => currencies.of(code)),
+		];
+		assert.ok(names.some(name => name !== undefined));
+		for (const name of names) if (name !== undefined) assert.equal(repairProse(name), name);
+	}
 });
