@@ -12,10 +12,10 @@ import {
 } from './block.ts';
 import {maskCensored, unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
-import {cleanText, cleanWords, inlineSpans, lex, lexInline} from './inline.ts';
+import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
 import type {Span} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
-import {foldBoxes, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
+import {foldBoxes, markdownSpans, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
 import {findTags} from './site-tags/find-tags.ts';
 import {dropForged, hasTags, maskFound, unmaskTags} from './site-tags/mask.ts';
 
@@ -33,8 +33,7 @@ function parseMarkdown(markdown: string): Block[] {
 		const text = dropForged(markdown);
 		const found = findTags(text);
 		const tokens = lex(maskCensored(maskFound(text, found.tags)), found);
-		links = tokens.links;
-		return toBlocks(tokens);
+		return toBlocks(tokens, {links: tokens.links, htmlDepth: 0});
 	} catch (error) {
 		if (error instanceof RangeError) return plainParagraphs(markdown);
 		throw error;
@@ -58,15 +57,23 @@ function plainParagraphs(markdown: string): Block[] {
 		.map(text => ({kind: 'paragraph', spans: [{text}]}));
 }
 
-function toBlocks(tokens: readonly Token[]): Block[] {
-	return foldBoxes(toParts(tokens));
+/** Where tokens stand. */
+type Context = {
+	/** What the links of the article are defined to lead to. */
+	readonly links: Links;
+	/** In how many blocks of HTML that hold Markdown. */
+	readonly htmlDepth: number;
+};
+
+function toBlocks(tokens: readonly Token[], context: Context): Block[] {
+	return foldBoxes(toParts(tokens, context));
 }
 
-function toParts(tokens: readonly Token[]): Part[] {
-	return tokens.flatMap(token => tokenParts(token as Tokens.Generic));
+function toParts(tokens: readonly Token[], context: Context): Part[] {
+	return tokens.flatMap(token => tokenParts(token as Tokens.Generic, context));
 }
 
-function tokenParts(token: Tokens.Generic): readonly Part[] {
+function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 	switch (token.type) {
 		case 'heading':
 			return headingBlocks(token);
@@ -74,9 +81,9 @@ function tokenParts(token: Tokens.Generic): readonly Part[] {
 		case 'text':
 			return paragraphBlocks(inlineSpans(token.tokens ?? [token]));
 		case 'list':
-			return listParts(token as Tokens.List);
+			return listParts(token as Tokens.List, context);
 		case 'blockquote':
-			return quoteParts(token.tokens ?? []);
+			return quoteParts(token.tokens ?? [], context);
 		case 'code':
 			return codeBlocks(token);
 		case 'table':
@@ -86,11 +93,11 @@ function tokenParts(token: Tokens.Generic): readonly Part[] {
 		case 'def':
 			return definitionBlocks(token as Tokens.Def);
 		case 'footnote':
-			return [{kind: 'footnote', label: sanitizeField(token.label), blocks: toBlocks(token.tokens ?? [])}];
+			return [{kind: 'footnote', label: sanitizeField(token.label), blocks: toBlocks(token.tokens ?? [], context)}];
 		case 'definitions':
-			return toParts(token.tokens ?? []);
+			return toParts(token.tokens ?? [], context);
 		case 'html':
-			return htmlParts(token.text);
+			return htmlParts(token.text, context);
 		default:
 			return [];
 	}
@@ -106,23 +113,16 @@ const MARKDOWN_TAG = /^\s*(?:<[a-z]\w*(?=[^<>]*\smarkdown=["']?(?:1|block|span)\
 /** What goes on to the end of the article, for want of its own end. */
 const UNCLOSED = /^\s*<(?:!--(?!.*-->)|(script|style)\b(?!.*<\/\1).*?\n[ \t]*\n|\?(?!.*\?>))/is;
 const MOST_HTML = 5;
-let htmlDepth = 0;
-/** What the links of the article are defined to lead to. */
-let links: Links = {};
 
-function htmlParts(html: string): readonly Part[] {
+function htmlParts(html: string, {links, htmlDepth}: Context): readonly Part[] {
 	const markdown = MARKDOWN_TAG.exec(html);
 	const unclosed = markdown ? null : UNCLOSED.exec(html);
 	const head = (markdown ?? unclosed)?.[0];
 	if (head === undefined || htmlDepth >= MOST_HTML) return htmlToBlocks(unmaskCensored(html));
 	const rest = html.slice(head.length);
 	const text = markdown ? rest : rest.replace(/<(?=!--|\?|script|style)/gi, '&lt;');
-	htmlDepth++;
-	try {
-		return toParts(lex(text, {tags: [], hasAny: hasTags(text), hasModules: false}, links));
-	} finally {
-		htmlDepth--;
-	}
+	const tokens = lex(text, {tags: [], hasAny: hasTags(text), hasModules: false}, links);
+	return toParts(tokens, {links, htmlDepth: htmlDepth + 1});
 }
 
 function codeBlocks({text, lang = '', title = '', codeBlockStyle}: Tokens.Generic): Block[] {
@@ -147,18 +147,18 @@ function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
 	return isAddress || text === '' ? [] : [{kind: 'paragraph', spans: [{text}]}];
 }
 
-function quoteParts(tokens: readonly Token[]): readonly Part[] {
-	const {inner, outer} = splitClosings(toParts(tokens));
+function quoteParts(tokens: readonly Token[], context: Context): readonly Part[] {
+	const {inner, outer} = splitClosings(toParts(tokens, context));
 	return [{kind: 'quote', blocks: foldBoxes(inner)}, ...outer];
 }
 
-function listParts(list: Tokens.List): readonly Part[] {
+function listParts(list: Tokens.List, context: Context): readonly Part[] {
 	const written = isContents(list.raw) ? list.items.slice(0, -1) : list.items;
 	if (written.length === 0) return [];
 	const items = written.map(item => ({
 		isDone: item.task ? item.checked === true : null,
 		isTags: hasTags(item.raw),
-		...splitClosings(toParts(item.tokens)),
+		...splitClosings(toParts(item.tokens, context)),
 	}));
 	const block: ListBlock = {
 		kind: 'list',
@@ -194,9 +194,7 @@ function surplusCells(line: string, columns: number): Span[][] {
 		.replace(/^\|/, '')
 		.replace(/(?<!\\)\|$/, '')
 		.split(/(?<!\\)\|/);
-	return cells
-		.slice(columns)
-		.map(cell => trimSpans(toSpans(inlineSpans(lexInline(cell.trim().replaceAll('\\|', '|'))))));
+	return cells.slice(columns).map(cell => markdownSpans(cell.trim().replaceAll('\\|', '|')));
 }
 
 /** A line of tags below a table (`{: .wide}`, `{% endfor %}`) is taken for a row of it. */

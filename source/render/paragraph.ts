@@ -50,7 +50,8 @@ function imageBlocks(inlines: readonly Inline[]): Piece[] {
 }
 
 /**
- * Inline images become linked text: their alternative text, or the file's name. Tags go, with one of the blanks round them or the one before a stop.
+ * Inline images become linked text: their alternative text, or the file's name. Tags go, with one of the blanks round
+ * them or the one before a stop.
  */
 export function toSpans(inlines: readonly Inline[]): Span[] {
 	const spans: Span[] = [];

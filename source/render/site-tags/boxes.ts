@@ -71,7 +71,8 @@ export function foldBoxes(pieces: readonly Piece[]): Block[] {
 /** Letters and blanks mean the same in Markdown. */
 const PLAIN = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
 
-const markdownSpans = (markdown: string): Span[] =>
+/** A line of Markdown as spans, without blanks at either end. */
+export const markdownSpans = (markdown: string): Span[] =>
 	PLAIN.test(markdown) ? [{text: markdown}] : trimSpans(toSpans(inlineSpans(lexInline(markdown))));
 
 function paragraph(spans: readonly Span[]): Block[] {
