@@ -1,10 +1,10 @@
 import {existsSync, fstatSync, readSync, statSync} from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {UsageError} from './options.ts';
 import {holdsPost} from './posts/discover.ts';
 import {readPiped} from './posts/piped.ts';
+import {homeFolder} from './posts/site.ts';
 
 /** What the program is to show. */
 export type Input =
@@ -51,14 +51,6 @@ function pipedInput(): Input {
 	if (piped.kind === 'missing') throw new MissingFileError(piped.name);
 	if (piped.kind === 'paths') return namedInput(piped.paths, piped.missing);
 	return piped.kind === 'post' ? {kind: 'text', bytes} : siteInput();
-}
-
-function homeFolder(): string | null {
-	try {
-		return os.homedir();
-	} catch {
-		return null;
-	}
 }
 
 /** All of standard input; nothing where it is closed. */

@@ -2,6 +2,7 @@ import {readFileSync, realpathSync, statSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {safeUrl} from '../text/sanitize.ts';
 import {openable} from './raw-names.ts';
 
 /** What a post's references to images lead to. */
@@ -104,7 +105,8 @@ function realFolder(folder: string): string {
 	}
 }
 
-function homeFolder(): string | null {
+/** Null where there is none, as in some containers. */
+export function homeFolder(): string | null {
 	try {
 		return os.homedir();
 	} catch {
@@ -167,10 +169,10 @@ function readStart(file: string): string {
 	}
 }
 
+/** What a reference leads to from an address of the web. */
 function resolveUrl(reference: string, base: string): string | null {
 	try {
-		const url = new URL(reference, base);
-		return url.protocol === 'http:' || url.protocol === 'https:' ? toLink(url) : null;
+		return safeUrl(new URL(reference, base).href);
 	} catch {
 		return null;
 	}

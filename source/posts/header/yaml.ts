@@ -117,10 +117,13 @@ function readTwice(error: unknown, header: Header): Reading | null {
 	if (mark === undefined || reason !== 'duplicated mapping key') return null;
 	try {
 		const data = parseYaml(header.source, {mayRepeat: true});
-		const loose = readLoosely(splitLines(header.source), true).data;
-		for (const key in data) data[key] ??= loose[key];
+		const lines = splitLines(header.source);
+		const loose = readLoosely(lines, true);
+		for (const key in data) data[key] ??= loose.data[key];
 		// The mark counts from the line of the opening fence; a key inside a value is not looked for.
-		const place = findSecond(header) ?? `A key is there twice, near line ${header.firstLine + mark.line - 1}`;
+		const place =
+			findSecond(lines, loose.starts, header.firstLine) ??
+			`A key is there twice, near line ${header.firstLine + mark.line - 1}`;
 		return data !== null && isHeader(data, header.source)
 			? {data, problems: [`${place}: the last value counts`]}
 			: null;
@@ -129,10 +132,9 @@ function readTwice(error: unknown, header: Header): Reading | null {
 	}
 }
 
-function findSecond({source, firstLine}: Header): string | null {
-	const lines = splitLines(source);
+function findSecond(lines: readonly string[], starts: readonly number[], firstLine: number): string | null {
 	const seen = new Set<string>();
-	for (const start of readLoosely(lines, true).starts) {
+	for (const start of starts) {
 		const key = matchKey(lines[start]?.trimStart() ?? '')?.key ?? '';
 		if (seen.has(key)) return `Line ${firstLine + start} has "${key}" a second time`;
 		seen.add(key);
