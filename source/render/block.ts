@@ -18,7 +18,13 @@ export type Block =
 	| {readonly kind: 'quote'; readonly blocks: readonly Block[]}
 	/** `label` is what the text refers to it by, between brackets. */
 	| {readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[]}
-	| {readonly kind: 'code'; readonly text: string; readonly language: string | null}
+	| {
+			readonly kind: 'code';
+			readonly text: string;
+			readonly language: string | null;
+			/** Where the text begins in the article's words. */
+			readonly at?: number;
+	  }
 	| TableBlock
 	| {readonly kind: 'rule'};
 

@@ -1,5 +1,6 @@
-import {graphemes, measure} from '../text/width.ts';
+import {measure} from '../text/width.ts';
 import type {Block, ListBlock} from './block.ts';
+import {INDENT, layoutCode, NARROW} from './code.ts';
 import {type LayoutOptions, type Line, plainText, restyle, type Span, type Style} from './line.ts';
 import {imageSpans, spellLinks} from './links.ts';
 import {layoutTable} from './table.ts';
@@ -10,10 +11,6 @@ export type Body = {
 	/** The index of each block's first line, ascending. */
 	readonly blockStarts: readonly number[];
 };
-
-const INDENT = 2;
-/** Below this a text gives up its indents before its words. */
-const NARROW = 30;
 
 /** Blocks as lines of at most `width` cells, a blank line between. */
 export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): Body {
@@ -56,7 +53,7 @@ function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 		case 'footnote':
 			return layoutNote(block, options);
 		case 'code':
-			return layoutCode(block.text, options);
+			return layoutCode(block, options);
 		case 'table':
 			return layoutTable(block, options);
 		case 'rule': {
@@ -156,51 +153,4 @@ function layoutItem(blocks: readonly Block[], {options, depth, list}: ItemContex
 		return [...gap, ...own];
 	});
 	return lines.length > 0 ? lines : [[]];
-}
-
-/** Literal lines, indented; one that is too wide goes on below behind a mark, so that nothing is lost. */
-function layoutCode(text: string, options: LayoutOptions): Line[] {
-	const indent = options.width < NARROW ? '' : ' '.repeat(INDENT);
-	const width = Math.max(2, options.width - indent.length);
-	return text.split('\n').flatMap(source =>
-		cutCells(expandTabs(source), width).map((piece, index): Line => {
-			const code: Span = {text: piece, style: {tone: 'code'}};
-			return index === 0
-				? [{text: indent}, code]
-				: [{text: indent}, {text: options.glyphs.more, style: {tone: 'quiet'}}, code];
-		}),
-	);
-}
-
-const TAB_STOP = 4;
-
-function expandTabs(line: string): string {
-	let column = 0;
-	return line
-		.split('\t')
-		.map((part, index, parts) => {
-			column += measure(part);
-			const fill = index === parts.length - 1 ? 0 : TAB_STOP - (column % TAB_STOP);
-			column += fill;
-			return part + ' '.repeat(fill);
-		})
-		.join('');
-}
-
-/** The text in pieces of at most `width` cells; pieces behind the first leave a cell for the mark of continuation. */
-function cutCells(text: string, width: number): string[] {
-	if (measure(text) <= width) return [text];
-	const cuts: string[] = [];
-	let piece = '';
-	let used = 0;
-	for (const cluster of graphemes(text)) {
-		const cells = measure(cluster);
-		if (piece !== '' && used + cells > width - (cuts.length > 0 ? 1 : 0)) {
-			cuts.push(piece);
-			[piece, used] = ['', 0];
-		}
-		piece += cluster;
-		used += cells;
-	}
-	return [...cuts, piece];
 }

@@ -22,6 +22,10 @@ export type Span = {
 	readonly link?: string;
 	/** The address as written of an image in the text that is not known to open. */
 	readonly imageUrl?: string;
+	/** Where a link leads that has no host: `#anchor`, or the path of another post as written. */
+	readonly ref?: string;
+	/** Where the text begins in the article's words; marks that layout adds have no place there. */
+	readonly at?: number;
 };
 
 export type Line = readonly Span[];
@@ -82,7 +86,12 @@ export type LayoutOptions = {
 	readonly glyphs: Glyphs;
 	/** Whether links can hide their address behind their text. */
 	readonly hasHyperlinks: boolean;
+	/** Colours for code; without it, or where it gives null, code has one tone. */
+	readonly highlight?: Highlight;
 };
+
+/** Code in a language -> its lines as spans that hold the same text, or null where it does not know the language. */
+export type Highlight = (code: string, language: string) => readonly Line[] | null;
 
 export const plainText = (line: Line): string => line.map(span => span.text).join('');
 

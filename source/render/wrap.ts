@@ -125,8 +125,9 @@ function createSlicer(spans: readonly Span[]): (from: number, to: number) => Lin
 			const span = spans[index];
 			if (span === undefined) break;
 			const end = offset + span.text.length;
-			const text = span.text.slice(Math.max(0, from - offset), Math.max(0, to - offset));
-			if (text !== '') line.push({...span, text});
+			const skipped = Math.max(0, from - offset);
+			const text = span.text.slice(skipped, Math.max(0, to - offset));
+			if (text !== '') line.push({...span, text, ...(span.at !== undefined && {at: span.at + skipped})});
 			if (end > to) break;
 			offset = end;
 			index++;
