@@ -4,7 +4,12 @@ import type {Span} from './line.ts';
  * An article in reading order, as layout and `--json` need it. All text is repaired and sanitised. A span's text may
  * hold line feeds where the writer broke a line; its link is a target from `safeUrl`.
  */
-export type Block =
+export type Block = Shape & {
+	/** The line of the article's Markdown that it begins on, from 0, where that is known. */
+	readonly line?: number;
+};
+
+type Shape =
 	| {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]}
 	| {readonly kind: 'paragraph'; readonly spans: readonly Span[]}
 	| {

@@ -1,64 +1,16 @@
 import type {Links, Token, Tokens} from 'marked';
-import {findCaptions, type Piece} from '../posts/captions.ts';
 import {sanitizeField} from '../text/sanitize.ts';
-import {
-	type Alignment,
-	type Block,
-	blockText,
-	DEEPEST_NESTING,
-	type ListBlock,
-	spansText,
-	type TableBlock,
-} from './block.ts';
-import {maskCensored, unmaskCensored} from './censored.ts';
+import {type Alignment, type Block, type ListBlock, spansText, type TableBlock} from './block.ts';
+import {unmaskCensored} from './censored.ts';
 import {htmlToBlocks} from './html.ts';
 import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
 import type {Span} from './line.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
 import {foldBoxes, markdownSpans, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
-import {findTags} from './site-tags/find-tags.ts';
-import {dropForged, hasTags, maskFound, unmaskTags} from './site-tags/mask.ts';
-
-/**
- * An article's Markdown as blocks in reading order, its captions found. Never throws: what the parser cannot take comes
- * as plain paragraphs. `description` is the post's, evidence for what is a caption.
- */
-export function parseBlocks(markdown: string, description: string): readonly Block[] {
-	return markCaptions(parseMarkdown(markdown), description);
-}
-
-function parseMarkdown(markdown: string): Block[] {
-	if (isTooDeep(markdown)) return plainParagraphs(markdown);
-	try {
-		const text = dropForged(markdown);
-		const found = findTags(text);
-		const tokens = lex(maskCensored(maskFound(text, found.tags)), found);
-		return toBlocks(tokens, {links: tokens.links, htmlDepth: 0});
-	} catch (error) {
-		if (error instanceof RangeError) return plainParagraphs(markdown);
-		throw error;
-	}
-}
-
-const MARKER = '(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))';
-const RULE = '(?![ \\t]*(?:[-*_][ \\t]*)+$)';
-const TOO_MANY_MARKERS = new RegExp(`^${RULE}(?:[ \\t]*${MARKER}){${DEEPEST_NESTING}}`, 'm');
-const TOO_MUCH_INDENT = new RegExp(`^(?:[ \\t]*>)*[ \\t]{${DEEPEST_NESTING * 2}}[ \\t]*${MARKER}`, 'm');
-
-function isTooDeep(markdown: string): boolean {
-	return TOO_MANY_MARKERS.test(markdown) || TOO_MUCH_INDENT.test(markdown);
-}
-
-function plainParagraphs(markdown: string): Block[] {
-	return markdown
-		.split(/\n\s*\n/)
-		.map(paragraph => cleanWords(paragraph).trim())
-		.filter(text => text !== '')
-		.map(text => ({kind: 'paragraph', spans: [{text}]}));
-}
+import {hasTags, unmaskTags} from './site-tags/mask.ts';
 
 /** Where tokens stand. */
-type Context = {
+export type Context = {
 	/** What the links of the article are defined to lead to. */
 	readonly links: Links;
 	/** In how many blocks of HTML that hold Markdown. */
@@ -69,7 +21,7 @@ function toBlocks(tokens: readonly Token[], context: Context): Block[] {
 	return foldBoxes(toParts(tokens, context));
 }
 
-function toParts(tokens: readonly Token[], context: Context): Part[] {
+export function toParts(tokens: readonly Token[], context: Context): Part[] {
 	return tokens.flatMap(token => tokenParts(token as Tokens.Generic, context));
 }
 
@@ -203,23 +155,3 @@ const isTagRow = ([first, ...others]: readonly Tokens.TableCell[]): boolean =>
 	/^\s*\uFDD1[^\uFDD2]*\uFDD2\s*$/.test(first.text) &&
 	others.every(({text}) => text === '') &&
 	spansText(inlineSpans(first.tokens)) === '';
-
-function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {
-	const captions = findCaptions(blocks.map(toPiece), description);
-	return blocks.map((block, index): Block => {
-		const caption = captions.get(index);
-		if (caption === undefined || block.kind !== 'paragraph') return block;
-		return {kind: 'caption', spans: block.spans, ...caption};
-	});
-}
-
-function toPiece(block: Block): Piece {
-	if (block.kind === 'heading' || block.kind === 'image') return {kind: block.kind, text: blockText(block)};
-	if (block.kind !== 'paragraph') return {kind: 'other', text: blockText(block)};
-	return {
-		kind: 'paragraph',
-		text: spansText(block.spans),
-		emphasised: block.spans.every(({style, text}) => style?.italic === true || text.trim() === ''),
-		marked: block.spans.some(({style, text}) => style !== undefined || text.includes('\n')),
-	};
-}

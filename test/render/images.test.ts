@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseBlocks} from '../../source/render/blocks.ts';
 import {layoutBlocks} from '../../source/render/body.ts';
 import {locateImages} from '../../source/render/images.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
+import {parseBlocks} from '../../source/render/parse.ts';
 import {rowsOf, sketchSpans} from './sketch.ts';
 
 const KNOWN = 'file:///site/static/heron.png';
@@ -51,7 +51,9 @@ for (const hasHyperlinks of [true, false]) {
 }
 
 test('an image on its own leads to its place in the site', () => {
-	assert.deepEqual(read('![A heron](/heron.png)'), [{kind: 'image', url: '/heron.png', alt: 'A heron', target: KNOWN}]);
+	assert.deepEqual(read('![A heron](/heron.png)'), [
+		{kind: 'image', url: '/heron.png', alt: 'A heron', target: KNOWN, line: 0},
+	]);
 });
 
 test('what opens by itself is left as it is', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseBlocks} from '../../source/render/blocks.ts';
+import {parseBlocks} from '../../source/render/parse.ts';
 import {testBlocks} from './block-cases.ts';
 
 testBlocks('a figure', [
@@ -197,6 +197,6 @@ testBlocks('a link that a tag makes', [
 
 test('an image in a link keeps where the link leads', () => {
 	const blocks = parseBlocks('[![A](https://p.example/a.png)](https://a.example/)', '');
-	const image = {kind: 'image', url: 'https://p.example/a.png', alt: 'A', link: 'https://a.example/'};
+	const image = {kind: 'image', url: 'https://p.example/a.png', alt: 'A', link: 'https://a.example/', line: 0};
 	assert.deepEqual(blocks, [image]);
 });
