@@ -4,8 +4,6 @@ import {loadBuilt} from './loader.ts';
 
 type Main = {readonly main: (argv: readonly string[]) => Promise<number>};
 
-// React picks its build when it is first loaded; the development build is slower and keeps every measurement.
-process.env.NODE_ENV = 'production';
 const {main} = loadBuilt(__dirname, 'main.js') as Main;
 // A terminal's input stream would keep the process alive; printed output has been flushed by then.
 main(process.argv.slice(2)).then(exitCode => process.exit(exitCode));

@@ -1,5 +1,6 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
+import {leaveKeyboard} from './lending.ts';
 import {createPainter, FrameStream} from './painter.ts';
 import {createAlternateScreen, sizeOf} from './screen.ts';
 import {type Stopped, stop} from './suspend.ts';
@@ -19,6 +20,8 @@ export type Stage = {
 	readonly repaint: () => void;
 	/** Leaves, stops, and comes back once the program goes on. */
 	readonly suspend: (who: Stopped) => Promise<void>;
+	/** Leaves, lets another program have the screen and the keyboard, and comes back when `use` is done. */
+	readonly lend: <Result>(use: () => Promise<Result>) => Promise<Result>;
 	/** @returns a function that ends the watch. */
 	readonly watchSize: (onResize: (size: Size) => void) => () => void;
 };
@@ -26,8 +29,10 @@ export type Stage = {
 export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Environment): Stage {
 	const size = () => sizeOf(stdout, env);
 	const screen = createAlternateScreen(stdout);
+	let isLent = false;
+	let isClosed = false;
 	const painter = createPainter(
-		text => stdout.write(text),
+		text => isLent || stdout.write(text),
 		() => size().rows,
 	);
 	// The keyboard first: keys typed before the program listens are not echoed into the frame, and a program that goes on in
@@ -40,20 +45,48 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 		screen.leave();
 		if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
 	};
+	let lending: Promise<unknown> = Promise.resolve();
+	const lend = async <Result>(use: () => Promise<Result>): Promise<Result> => {
+		leave();
+		isLent = true;
+		const takeKeyboard = leaveKeyboard(keyboard);
+		try {
+			return await use();
+		} finally {
+			await takeKeyboard();
+			// Where this program has ended meanwhile, the terminal is no longer its own.
+			if (!isClosed) {
+				enter();
+				isLent = false;
+				painter.repaint();
+				process.emit('SIGWINCH');
+			}
+		}
+	};
 	return {
 		size,
 		frames: new FrameStream(painter, size),
 		enter,
 		leave,
-		close: painter.close,
+		close() {
+			isClosed = true;
+			painter.close();
+		},
 		repaint: painter.repaint,
 		async suspend(who) {
+			if (isLent) return;
 			leave();
 			await stop(who);
 			enter();
 			painter.invalidate();
 			// A window that was resized meanwhile told the shell and not us: Node looks again, and so does watchSize.
 			process.emit('SIGWINCH');
+		},
+		lend(use) {
+			// One after the other, where two are asked for at once.
+			const turn = lending.then(() => lend(use));
+			lending = turn.catch(() => {});
+			return turn;
 		},
 		watchSize(onResize) {
 			let known = size();

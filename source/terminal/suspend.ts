@@ -11,8 +11,7 @@ const LEFT_TO_THE_SYSTEM = ['SIGTSTP', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']
  */
 export async function stop(who: Stopped): Promise<void> {
 	if (process.platform === 'win32') return;
-	const handlers = LEFT_TO_THE_SYSTEM.map(signal => [signal, process.listeners(signal)] as const);
-	for (const [signal] of handlers) process.removeAllListeners(signal);
+	const restore = putAside(LEFT_TO_THE_SYSTEM);
 	await new Promise<void>(resolve => {
 		const resume = () => {
 			clearTimeout(timer);
@@ -24,5 +23,24 @@ export async function stop(who: Stopped): Promise<void> {
 		process.once('SIGCONT', resume);
 		process.kill(who === 'job' ? 0 : process.pid, 'SIGTSTP');
 	});
-	for (const [signal, listeners] of handlers) for (const listener of listeners) process.on(signal, listener);
+	restore();
+}
+
+/**
+ * Takes the handlers of these signals away, with never a moment in between.
+ * @param standIn handles them instead; without one the system does.
+ * @returns a function that puts them back.
+ */
+export function putAside(signals: readonly NodeJS.Signals[], standIn?: () => void): () => void {
+	const handlers = signals.map(signal => [signal, process.listeners(signal)] as const);
+	for (const [signal, listeners] of handlers) {
+		if (standIn) process.on(signal, standIn);
+		for (const listener of listeners) process.off(signal, listener);
+	}
+	return () => {
+		for (const [signal, listeners] of handlers) {
+			for (const listener of listeners) process.on(signal, listener);
+			if (standIn) process.off(signal, standIn);
+		}
+	};
 }
