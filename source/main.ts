@@ -79,7 +79,10 @@ async function printAll({input, options, reading, notice}: PrintJob): Promise<nu
 	return print(input, {
 		options,
 		width: options.width ?? Math.min(80, columnsOf(stdout, env)),
-		look: await choosePrintLook({theme: options.theme, color, hyperlinks, isTerminal: false}, env),
+		look: await choosePrintLook(
+			{theme: options.theme, themes: options.themes, color, hyperlinks, isTerminal: false},
+			env,
+		),
 		glyphs: chooseGlyphs(env),
 		locale: localeOf(env),
 		state: reading,

@@ -1,15 +1,16 @@
 import meow from 'meow';
 import type {Order} from './posts/order.ts';
-import type {ThemeName} from './render/theme.ts';
+import {readThemes, themeNames, type UserThemes} from './render/user-themes.ts';
 import type {When} from './terminal/look.ts';
-
-type Theme = ThemeName | 'auto';
 
 /** What the command line and the settings file may say, under the long names of the options. */
 export type Settings = {
 	/** The text column, cells; null for the default of the mode. */
 	readonly width: number | null;
-	readonly theme: Theme;
+	/** `auto`, a built-in theme or one of `themes`. */
+	readonly theme: string;
+	/** Of the settings file. */
+	readonly themes: UserThemes;
 	readonly sort: Order;
 	readonly color: When;
 	readonly hyperlinks: When;
@@ -20,6 +21,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
 	width: null,
 	theme: 'auto',
+	themes: {},
 	sort: 'newest',
 	color: 'auto',
 	hyperlinks: 'auto',
@@ -36,14 +38,22 @@ export type Options = Settings & {
 };
 
 /** The program was called wrongly; the message is one line that names the word and the allowed values. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+	/** The settings that are right beside those that are not. */
+	readonly rest: Partial<Settings>;
+
+	constructor(message: string, rest: Partial<Settings> = {}) {
+		super(message);
+		this.rest = rest;
+	}
+}
 
 type OptionRow = {readonly form: string; readonly help: string};
 
 /** For `--help` and the README. */
 export const optionRows: readonly OptionRow[] = [
 	{form: '--width N', help: 'the text column in cells, 20 to 240 (72; printed 80)'},
-	{form: '--theme NAME', help: 'auto, dark, light or plain'},
+	{form: '--theme NAME', help: 'auto, dark, light, plain or one of the settings file'},
 	{form: '--sort ORDER', help: 'newest, oldest or title'},
 	{form: '--print', help: 'print, as also where stdout is no terminal'},
 	{form: '--json', help: 'print one JSON object a line'},
@@ -55,7 +65,6 @@ export const optionRows: readonly OptionRow[] = [
 	{form: '--help', help: 'print this help'},
 ];
 
-const themes: readonly Theme[] = ['auto', 'dark', 'light', 'plain'];
 const sorts: readonly Order[] = ['newest', 'oldest', 'title'];
 const whens: readonly When[] = ['auto', 'always', 'never'];
 
@@ -83,7 +92,7 @@ export function parseOptions(argv: readonly string[], settings: Settings): Optio
 	const has = (name: 'print' | 'json' | 'help' | 'version') => given[name] === true;
 	return {
 		...settings,
-		...readSettings(given, name => `--${name}`),
+		...collect(tell => readValues(given, {nameOf: name => `--${name}`, themes: settings.themes, tell})),
 		paths: input,
 		print: has('print'),
 		json: has('json'),
@@ -119,26 +128,46 @@ function unknownOption(key: string, argv: readonly string[]): string {
 }
 
 /**
- * The settings among some values, each checked.
- * @throws {UsageError} naming the setting, as `nameOf` writes it, and the values it takes.
+ * The settings among the values of the settings file, each checked.
+ * @throws {UsageError} naming the settings that are wrong, as `nameOf` writes them, and the values they take.
  */
 export function readSettings(values: Given, nameOf: (key: string) => string): Partial<Settings> {
+	return collect(tell => {
+		const themes = readThemes(values.themes, tell);
+		return {...(values.themes !== undefined && {themes}), ...readValues(values, {nameOf, themes, tell})};
+	});
+}
+
+type Told = (problem: string) => void;
+
+function collect(read: (tell: Told) => Partial<Settings>): Partial<Settings> {
+	const problems: string[] = [];
+	const settings = read(problem => problems.push(problem));
+	if (problems.length > 0) throw new UsageError(problems.join('; '), settings);
+	return settings;
+}
+
+type Reading = {readonly nameOf: (key: string) => string; readonly themes: UserThemes; readonly tell: Told};
+
+function readValues(values: Given, {nameOf, themes, tell}: Reading): Partial<Settings> {
 	const oneOf = <Value extends string>(key: string, allowed: readonly Value[]): Partial<Record<string, Value>> => {
 		const value = asWhen(key, values[key]);
-		if (value === undefined) return {};
 		const found = allowed.find(choice => choice === value);
-		if (found === undefined) throw new UsageError(`${nameOf(key)} takes ${allowed.join(', ')}; not ${show(value)}`);
-		return {[key]: found};
+		if (found !== undefined) return {[key]: found};
+		if (value !== undefined) tell(`${nameOf(key)} takes ${allowed.join(', ')}; not ${show(value)}`);
+		return {};
 	};
 	const flag = (key: string) => {
 		const value = values[key];
-		if (value === undefined) return {};
-		if (typeof value !== 'boolean') throw new UsageError(`${nameOf(key)} takes true or false; not ${show(value)}`);
-		return {[key]: value};
+		if (typeof value === 'boolean') return {[key]: value};
+		if (value !== undefined) tell(`${nameOf(key)} takes true or false; not ${show(value)}`);
+		return {};
 	};
+	const width = readWidth(values.width);
+	if (width === undefined) tell(`${nameOf('width')} takes a whole number from 20 to 240; not ${show(values.width)}`);
 	return {
-		...readWidth(values.width, nameOf('width')),
-		...oneOf('theme', themes),
+		...width,
+		...oneOf('theme', [...new Set(['auto', ...themeNames, ...Object.keys(themes)])]),
 		...oneOf('sort', sorts),
 		...oneOf('color', whens),
 		...oneOf('hyperlinks', whens),
@@ -153,12 +182,11 @@ function asWhen(key: string, value: unknown): unknown {
 	return value === '' || value === true ? 'always' : value === false ? 'never' : value;
 }
 
-function readWidth(value: unknown, name: string): Partial<Settings> {
+/** Undefined where the value is no width. */
+function readWidth(value: unknown): Partial<Settings> | undefined {
 	if (value === undefined || value === null) return {};
 	const width = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
-	if (!(width >= 20 && width <= 240))
-		throw new UsageError(`${name} takes a whole number from 20 to 240; not ${show(value)}`);
-	return {width};
+	return width >= 20 && width <= 240 ? {width} : undefined;
 }
 
 const show = (value: unknown): string => (value === '' || value === true ? 'nothing' : `“${String(value)}”`);

@@ -1,11 +1,18 @@
+import {type Color, colorCode} from './color.ts';
 import type {Line, Style, Tone} from './line.ts';
+import {colorless, type Palette, palettes} from './palettes.ts';
 
 export type ThemeName = 'dark' | 'light' | 'plain';
 /** 0 none, 1 the terminal's sixteen, 2 the 256 of xterm, 3 true colour. */
 export type ColorLevel = 0 | 1 | 2 | 3;
 
+/** Colours of the user's own for some of the tones. */
+export type Tones = Readonly<Partial<Record<Tone, Color>>>;
+
 export type Look = {
 	readonly theme: ThemeName;
+	/** What stands over the theme's colours. */
+	readonly tones?: Tones;
 	readonly colors: ColorLevel;
 	/** Bold, italic and the like; off where the output is no terminal. */
 	readonly hasAttributes: boolean;
@@ -13,127 +20,31 @@ export type Look = {
 	readonly hasHyperlinks: boolean;
 };
 
-type Palette = Readonly<Record<Tone, string>>;
+// With the marks of direction, which Ink and some terminals take for a cell (see bidi.ts).
+const NOT_PAINTED = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-// One accent and one quiet tone. Each has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3) on every background from black
-// to #303030, or from white to #e4e4e4. In sixteen colours the terminal's own palette decides.
-const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 | 3, Palette>>>> = {
-	dark: {
-		1: {
-			quiet: '2',
-			accent: '33',
-			link: '4',
-			code: '33',
-			heading: '33',
-			keyword: '35',
-			string: '32',
-			number: '33',
-			comment: '2',
-			name: '36',
-			tag: '36',
-			added: '32',
-			removed: '31',
-		},
-		2: {
-			quiet: '38;5;247',
-			accent: '38;5;216',
-			link: '4',
-			code: '38;5;216',
-			heading: '38;5;216',
-			keyword: '38;5;183',
-			string: '38;5;150',
-			number: '38;5;216',
-			comment: '38;5;247',
-			name: '38;5;117',
-			tag: '38;5;116',
-			added: '38;5;150',
-			removed: '38;5;210',
-		},
-		3: {
-			quiet: '38;2;160;164;178',
-			accent: '38;2;240;171;128',
-			link: '4',
-			code: '38;2;240;171;128',
-			heading: '38;2;240;171;128',
-			keyword: '38;2;201;164;240',
-			string: '38;2;163;201;130',
-			number: '38;2;240;171;128',
-			comment: '38;2;160;164;178',
-			name: '38;2;138;184;245',
-			tag: '38;2;118;200;196',
-			added: '38;2;163;201;130',
-			removed: '38;2;244;140;140',
-		},
-	},
-	light: {
-		1: {
-			quiet: '2',
-			accent: '35',
-			link: '4',
-			code: '35',
-			heading: '35',
-			keyword: '35',
-			string: '32',
-			number: '31',
-			comment: '2',
-			name: '34',
-			tag: '36',
-			added: '32',
-			removed: '31',
-		},
-		2: {
-			quiet: '38;5;240',
-			accent: '38;5;88',
-			link: '4',
-			code: '38;5;88',
-			heading: '38;5;88',
-			keyword: '38;5;91',
-			string: '38;5;22',
-			number: '38;5;88',
-			comment: '38;5;240',
-			name: '38;5;25',
-			tag: '38;5;23',
-			added: '38;5;22',
-			removed: '38;5;124',
-		},
-		3: {
-			quiet: '38;2;84;88;102',
-			accent: '38;2;148;52;16',
-			link: '4',
-			code: '38;2;148;52;16',
-			heading: '38;2;148;52;16',
-			keyword: '38;2;116;52;168',
-			string: '38;2;38;98;30',
-			number: '38;2;148;52;16',
-			comment: '38;2;84;88;102',
-			name: '38;2;24;80;160',
-			tag: '38;2;14;94;100',
-			added: '38;2;38;98;30',
-			removed: '38;2;168;32;40',
-		},
-	},
-};
-
-const colorless: Palette = {
-	quiet: '',
-	accent: '',
-	link: '4',
-	code: '',
-	heading: '',
-	keyword: '',
-	string: '',
-	number: '',
-	comment: '',
-	name: '',
-	tag: '',
-	added: '',
-	removed: '',
-};
+const mixed = new WeakMap<Look, Palette>();
 
 /** The tones' SGR parameters for a theme; in the plain theme links keep their underline and nothing has a colour. */
-export function paletteOf({theme, colors}: Look): Palette {
-	if (theme === 'plain' || colors === 0) return colorless;
-	return palettes[theme][colors];
+export function paletteOf(look: Look): Palette {
+	const {theme, colors, tones} = look;
+	if (colors === 0) return colorless;
+	const palette = theme === 'plain' ? colorless : palettes[theme][colors];
+	if (tones === undefined) return palette;
+	let own = mixed.get(look);
+	if (own === undefined) {
+		own = {...palette, ...codesOf(tones, colors)};
+		mixed.set(look, own);
+	}
+	return own;
+}
+
+function codesOf(tones: Tones, level: 1 | 2 | 3): Partial<Record<Tone, string>> {
+	const codes = Object.entries(tones).map(([tone, color]) => {
+		const code = colorCode(color, level);
+		return [tone, tone === 'link' ? `4;${code}` : code];
+	});
+	return Object.fromEntries(codes);
 }
 
 /**
@@ -144,7 +55,7 @@ export function paint(line: Line, look: Look): string {
 	const palette = paletteOf(look);
 	return line
 		.map(({text, style, link}) => {
-			const shown = text.replace(/[\u0000-\u001F\u007F-\u009F]/g, '');
+			const shown = text.replace(NOT_PAINTED, '');
 			const codes = look.hasAttributes ? sgr(style, palette) : '';
 			const styled = codes === '' ? shown : `\u001B[${codes}m${shown}\u001B[0m`;
 			if (link === undefined || !look.hasHyperlinks || /[^!-~]/.test(link)) return styled;

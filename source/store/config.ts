@@ -6,7 +6,10 @@ export type Config<Settings> = {
 	readonly notice: string | null;
 };
 
-/** The settings file: an object with the long names of the options. What is wrong in it is told and left out. */
+/**
+ * The settings file: an object with the long names of the options. What is wrong in it is told and left out: an error that
+ * `read` throws may have the `rest`, the settings that are right.
+ */
 export function readConfig<Settings>(
 	file: string,
 	read: (values: Readonly<Record<string, unknown>>) => Partial<Settings>,
@@ -16,9 +19,8 @@ export function readConfig<Settings>(
 	try {
 		return {settings: read(value), notice};
 	} catch (error) {
-		return {
-			settings: {},
-			notice: `${file}: ${error instanceof Error ? error.message : String(error)}; going on without it`,
-		};
+		const message = error instanceof Error ? error.message : String(error);
+		const rest = error instanceof Error && 'rest' in error ? (error.rest as Partial<Settings>) : {};
+		return {settings: rest, notice: `${file}: ${message}; going on without it`};
 	}
 }

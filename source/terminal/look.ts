@@ -1,12 +1,15 @@
 import type {WriteStream} from 'node:tty';
 import {createSupportsColor} from 'supports-color';
-import {createSupportsHyperlinks} from 'supports-hyperlinks';
 import type {ColorLevel, Look, ThemeName} from '../render/theme.ts';
+import {resolveTheme, type UserThemes} from '../render/user-themes.ts';
+import {knowsHyperlinks} from './hyperlinks.ts';
 
 export type When = 'auto' | 'always' | 'never';
 
 export type LookOptions = {
-	readonly theme: ThemeName | 'auto';
+	/** `auto`, a built-in theme or one of `themes`. */
+	readonly theme: string;
+	readonly themes?: UserThemes;
 	readonly color: When;
 	readonly hyperlinks: When;
 	/** Whether the output is a terminal's screen. */
@@ -20,7 +23,7 @@ export function chooseLook(options: LookOptions, env: Environment): Look {
 	const colors = chooseColors(options, env);
 	const isDumb = env.TERM === 'dumb' && options.color !== 'always';
 	return {
-		theme: options.theme === 'auto' ? guessTheme(env) : options.theme,
+		...resolveTheme(options.theme, options.themes ?? {}, guessTheme(env)),
 		colors,
 		hasAttributes: (options.isTerminal && !isDumb && options.color !== 'never') || colors > 0,
 		hasHyperlinks: chooseHyperlinks(options, env),
@@ -37,11 +40,19 @@ function chooseColors({color, isTerminal}: LookOptions, env: Environment): Color
 
 function chooseHyperlinks({hyperlinks, isTerminal}: LookOptions, env: Environment): boolean {
 	if (hyperlinks !== 'auto') return hyperlinks === 'always';
-	return isTerminal && env.TERM !== 'dumb' && createSupportsHyperlinks({isTTY: true} as WriteStream);
+	return isTerminal && knowsHyperlinks(env);
 }
 
-/** COLORFGBG (rxvt, Konsole, iTerm2) ends in the background's palette number: 7 and 15 are light. Most others are dark. */
-function guessTheme({COLORFGBG}: Environment): ThemeName {
-	const background = /;(\d+)$/.exec(COLORFGBG ?? '')?.[1];
-	return background === '7' || background === '15' ? 'light' : 'dark';
+/**
+ * CLITHEME (https://wiki.tau.garden/cli-theme) is what the user says. COLORFGBG (rxvt, Konsole, iTerm2, xfce4-terminal)
+ * ends in the number of the background in the terminal's palette, of which 0 to 6 and 8 are dark, as in vim. Nothing else
+ * that terminals set tells: most are dark, Windows' are unless changed, and those of GNOME and Apple go with the desktop.
+ */
+function guessTheme({CLITHEME, COLORFGBG}: Environment): ThemeName {
+	const wish = /^(?:dark|light)(?=$|:)/.exec(CLITHEME ?? '')?.[0];
+	if (wish !== undefined) return wish === 'light' ? 'light' : 'dark';
+	const background = /;(\d{1,2})$/.exec(COLORFGBG ?? '')?.[1];
+	return background !== undefined && (background === '7' || (Number(background) > 8 && Number(background) < 16))
+		? 'light'
+		: 'dark';
 }
