@@ -1,25 +1,27 @@
-import {graphemes, measure} from '../text/width.ts';
+import {alignParagraph} from './bidi.ts';
 import type {Line, Span} from './line.ts';
+import {fitCells, isNarrow} from './wrap/cells.ts';
+import {lastJoint, lastPart, settleCut} from './wrap/joints.ts';
+import {BAD, GOOD, isBlankAt, NONE, POOR, type Quality, qualityAt, type Row} from './wrap/quality.ts';
+import {unspacedBreaks} from './wrap/words.ts';
 
-// Line breaking after UAX 14 as far as articles need it: at blanks, after a hyphen or dash inside a word, and between
-// ideographs and kana but for the characters that may not begin or end a line (JIS X 4051, GB/T 15834). Hangul breaks
-// at its blanks. Whatever is still too wide is cut between grapheme clusters.
-const IDEOGRAPHIC = /[\u2E80-\u2FDF\u3001-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/;
-const NOT_AT_START =
-	/[\p{M}\p{Pe}\p{Pf}\u200D\u3001\u3002\u3005\u301C\u303B\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308E\u3095\u3096\u309D\u309E\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7\u30EE\u30F5\u30F6\u30FB-\u30FE\u31F0-\u31FF\uFF01\uFF05\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF61\uFF64\uFF65!%),.:;?\]}\u2019\u201D\u2026\u2030\u2103]/u;
-const NOT_AT_END = /[\p{Ps}\p{Pi}([{\u2018\u201C$\u00A3\u00A5\uFFE1\uFFE5]/u;
-const HYPHENS = new Set(['-', '\u2010', '\u2013', '\u2014']);
-const URL_BREAK = /[/?&=#._~%,;:+-]/;
+// Line breaking after UAX 14 as far as articles need it: at blanks, after a hyphen or dash inside a word, between
+// ideographs and kana but for the characters that may not begin or end a line, between the words of scripts that write
+// none. Hangul breaks at its blanks. Each line is filled as far as it goes, and then ends at the last good place, unless
+// that leaves too much of it empty. What has no place to break is cut at its joints or between grapheme clusters.
 
-/** Where an unbreakable piece of text ends, and where the next begins behind the blanks that may vanish between. */
-type Piece = {readonly start: number; readonly end: number; readonly next: number};
+/** The part of a line that is filled at least before a place that is less good is taken. */
+const AMPLE = 2 / 3;
+
+/** Where a line ends, and where the next begins behind the blanks that vanish. */
+type Break = {readonly end: number; readonly next: number};
 
 /**
  * Lines of at most `width` cells that hold the spans' text in order; a line feed in it begins a new line. The blanks at
  * which a line was broken are left out; every line's spans carry their own style and link. Never an empty list.
  */
 export function wrapSpans(spans: readonly Span[], width: number): Line[] {
-	const text = spans.map(span => span.text).join('');
+	const text = spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('');
 	const slice = createSlicer(spans);
 	const lines: Line[] = [];
 	let start = 0;
@@ -30,89 +32,72 @@ export function wrapSpans(spans: readonly Span[], width: number): Line[] {
 	return lines;
 }
 
-function breakRow(row: string, width: number): [number, number][] {
+/** As `wrapSpans`, for text that is a paragraph of its own: one from right to left stands at the right. */
+export const wrapParagraph = (spans: readonly Span[], width: number): Line[] =>
+	alignParagraph(wrapSpans(spans, width), width);
+
+function breakRow(text: string, width: number): [number, number][] {
+	let stop = text.length;
+	while (stop > 0 && isBlankAt(text, stop - 1)) stop--;
+	let from = 0;
+	while (from < stop && text.charCodeAt(from) === 0x20) from++;
+	const shown = text.slice(0, stop);
+	const isSimple = isNarrow(shown);
+	const row: Row = {text: shown, isNarrow: isSimple, unspaced: isSimple ? null : unspacedBreaks(shown)};
 	const ranges: [number, number][] = [];
-	let from = -1;
-	let to = 0;
-	let used = 0;
-	let gap = 0;
-	for (const piece of pieces(row)) {
-		const cells = measure(row.slice(piece.start, piece.end));
-		if (from >= 0 && used + gap + cells <= width) {
-			used += gap + cells;
-			to = piece.end;
-		} else {
-			if (from >= 0) ranges.push([from, to]);
-			from = piece.start;
-			to = piece.end;
-			used = cells;
-			if (cells > width) {
-				const cuts = cutPiece(row.slice(piece.start, piece.end), width);
-				for (const [index, [a, b]] of cuts.entries()) {
-					if (index < cuts.length - 1) ranges.push([piece.start + a, piece.start + b]);
-					else [from, used] = [piece.start + a, measure(row.slice(piece.start + a, piece.start + b))];
-				}
-			}
-		}
-		gap = measure(row.slice(piece.end, piece.next));
+	for (let limit = fit(row, from, width); limit < stop; limit = fit(row, from, width)) {
+		const {end, next} = chooseBreak(row, {from, limit, width});
+		ranges.push([from, end]);
+		from = next;
 	}
-	ranges.push(from >= 0 ? [from, to] : [0, 0]);
+	ranges.push([from, stop]);
 	return ranges;
 }
 
-function* pieces(row: string): Generator<Piece> {
-	const mixed = IDEOGRAPHIC.test(row);
-	let start = 0;
-	while (row[start] === ' ') start++;
-	for (let at = start; at < row.length; at++) {
-		let next = at + 1;
-		if (row[next] === ' ') {
-			while (row[next] === ' ') next++;
-		} else if (next < row.length && !isBreak(row, next, mixed)) {
-			continue;
+/** The index up to which a line that begins at `from` can hold the row. */
+const fit = (row: Row, from: number, width: number): number =>
+	row.isNarrow ? Math.min(row.text.length, from + width) : fitCells(row.text, from, width);
+
+type Room = {readonly from: number; readonly limit: number; readonly width: number};
+
+/** The end of a line that has `room` for less than the rest of the row. */
+function chooseBreak(row: Row, room: Room): Break {
+	const {from, limit, width} = room;
+	let spare = 0;
+	let spareQuality: Quality = NONE;
+	for (let at = limit; at > from; at--) {
+		const quality = qualityAt(row, at);
+		if (quality === GOOD) {
+			if (limit - at < 2 || isAmple(row, room, at)) return breakAt(row, at);
+			if (spareQuality === POOR) break;
+			// What begins here is too long for any line: fill this one with it.
+			const start = breakAt(row, at);
+			if (!hasBreak(row, fit(row, start.next, width), limit)) {
+				const cut = spareQuality === BAD ? spare : lastPart(row.text, start.next, limit);
+				if (cut > start.next && isAmple(row, room, cut)) return breakAt(row, cut);
+			}
+			return start;
 		}
-		yield {start, end: at + 1, next};
-		start = next;
-		at = next - 1;
+		if (quality > spareQuality) [spare, spareQuality] = [at, quality];
 	}
+	if (spareQuality !== NONE) return breakAt(row, spare);
+	const joint = lastJoint(row.text, fit(row, from, Math.ceil(width / 2)), limit);
+	return breakAt(row, joint > from ? joint : settleCut(row.text, from, limit));
 }
 
-function isBreak(row: string, at: number, mixed: boolean): boolean {
-	const before = row.charAt(at - 1);
-	const after = row.charAt(at);
-	if (HYPHENS.has(before)) {
-		return /[\p{L}\p{N}]/u.test(row.charAt(at - 2)) && /\p{L}/u.test(after);
-	}
-	if (!mixed || !(IDEOGRAPHIC.test(before) || IDEOGRAPHIC.test(after))) return false;
-	return !NOT_AT_START.test(after) && !NOT_AT_END.test(before) && before !== ' ' && !isLowSurrogate(after);
+const isAmple = (row: Row, {from, width}: Room, at: number): boolean => at >= fit(row, from, Math.ceil(width * AMPLE));
+
+/** Whether a line may well end behind `after` and up to `at`, or the row does. */
+function hasBreak(row: Row, at: number, after: number): boolean {
+	if (at >= row.text.length) return true;
+	for (; at > after; at--) if (qualityAt(row, at) >= POOR) return true;
+	return false;
 }
 
-const isLowSurrogate = (unit: string): boolean => unit >= '\uDC00' && unit <= '\uDFFF';
-
-/** Cuts what has no place to break: at the joints of an address when the line is at least half full there, else anywhere between clusters. */
-function cutPiece(piece: string, width: number): [number, number][] {
-	const cuts: [number, number][] = [];
-	let start = 0;
-	let at = 0;
-	let used = 0;
-	let joint = 0;
-	let jointCells = 0;
-	for (const cluster of graphemes(piece)) {
-		const cells = measure(cluster);
-		// A cut at a joint leaves what stood behind it, which may still be too much.
-		while (used + cells > width && at > start) {
-			const cut = jointCells * 2 >= width ? joint : at;
-			cuts.push([start, cut]);
-			used = cut === at ? 0 : used - jointCells;
-			start = cut;
-			jointCells = 0;
-		}
-		at += cluster.length;
-		used += cells;
-		if (URL_BREAK.test(cluster)) [joint, jointCells] = [at, used];
-	}
-	cuts.push([start, piece.length]);
-	return cuts;
+function breakAt({text}: Row, end: number): Break {
+	let next = end;
+	while (isBlankAt(text, next)) next++;
+	return {end, next};
 }
 
 /** A function that gives the spans of [from, to) of the joined text; calls must come in ascending order. */

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 // Every character here is one cell wide (or two, in WIDE) and stands alone: no marks, no joiners, no emoji, no jamo.
 // Nearly all text is made of these, and needs neither the segmenter nor a table.
 const NARROW =
-	'\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u0370-\\u0482\\u048A-\\u0556\\u2010-\\u2027\\u2030-\\u203B\\u20A0-\\u20BF\\u2500-\\u257F';
+	'\\x20-\\x7E\\xA0-\\xAC\\xAE-\\u02FF\\u0370-\\u0482\\u048A-\\u0556\\u2010-\\u2027\\u2030-\\u203B\\u20A0-\\u20BF\\u2500-\\u257F\\u05D0-\\u05EA\\u060C-\\u060F\\u061D-\\u064A\\u0660-\\u066F\\u0671-\\u06D5\\u06EE-\\u06FC';
 const WIDE =
 	'\\u3001-\\u3029\\u3041-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60';
 const ALL_ASCII = /^[\x20-\x7E]*$/;

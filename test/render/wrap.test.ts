@@ -12,7 +12,7 @@ const cases: readonly (readonly [name: string, text: string, width: number, line
 	['exactly at the width', 'one two', 7, ['one two']],
 	['behind a hyphen inside a word', 'a high-octane film', 7, ['a high-', 'octane', 'film']],
 	['behind a dash between words', 'rain—and wind', 8, ['rain—and', 'wind']],
-	['never behind a minus', 'it was -5 out', 9, ['it was -5', 'out']],
+	['never behind a minus', 'it was -5 outside', 9, ['it was -5', 'outside']],
 	['at a line feed', 'one\n\ntwo', 8, ['one', '', 'two']],
 	['through a long word', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
 	[
@@ -47,12 +47,18 @@ test('styles and links go on behind a break', () => {
 	]);
 });
 
-test('10,000 words of one paragraph break in a moment', () => {
-	assert.equal(wrap('word '.repeat(10_000), 9).length, 5000);
-});
-
 const unit = fc.constantFrom(
 	'a',
+	'I',
+	'%C3%A9',
+	'(',
+	' – ',
+	' !',
+	'£',
+	'ก',
+	'ำ',
+	'ש',
+	'𠮷',
 	'b',
 	'é',
 	' ',
@@ -72,6 +78,38 @@ const unit = fc.constantFrom(
 	'\u00A0',
 );
 const text = fc.string({unit, maxLength: 120});
+
+test('a piece behind a break tells where it stands in the article', () => {
+	const spans: Span[] = [{text: 'Label'}, {text: '  gap  '}, {text: 'one two, ', at: 40}, {text: 'three 漢字', at: 49}];
+	assert.deepEqual(wrapSpans(spans, 8), [
+		[{text: 'Label'}],
+		[{text: 'gap  '}, {text: 'one', at: 40}],
+		[{text: 'two,', at: 44}],
+		[{text: 'three 漢', at: 49}],
+		[{text: '字', at: 56}],
+	]);
+});
+
+test('every piece is found again at its place, whatever the width', () => {
+	fc.assert(
+		fc.property(fc.array(text, {maxLength: 5}), fc.integer({min: 1, max: 30}), (parts, width) => {
+			let at = 100;
+			const spans = parts.map(part => {
+				at += part.length;
+				return {text: part, at: at - part.length};
+			});
+			for (const line of wrapSpans(spans, width))
+				for (const piece of line) {
+					assert.ok(piece.at !== undefined);
+					assert.equal(parts.join('').slice(piece.at - 100, piece.at - 100 + piece.text.length), piece.text);
+				}
+		}),
+	);
+});
+
+test('10,000 words of one paragraph break in a moment', () => {
+	assert.equal(wrap('word '.repeat(10_000), 9).length, 5000);
+});
 
 test('no word is lost or said twice, whatever the width', () => {
 	const words = (lines: readonly string[]) => lines.join('').replace(/ /g, '');
