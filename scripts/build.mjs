@@ -3,7 +3,7 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build, transform} from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -63,6 +63,18 @@ const emojiWhenNeeded = edit('emoji-when-needed', /string-width[/\\]index\.js$/,
 		'let segments;\nconst segmenter = {segment: text => (segments ??= new Intl.Segmenter()).segment(text)};',
 	],
 ]);
+
+/** Of what GitHub's emoji come with only the names are used: a fifth of it. */
+const namesOfEmoji = {
+	name: 'names-of-emoji',
+	setup(build) {
+		build.onLoad({filter: /gemoji[/\\]index\.js$/}, async ({path: file}) => {
+			const {gemoji} = await import(pathToFileURL(file).href);
+			const names = gemoji.map(({emoji, names}) => ({emoji, names}));
+			return {contents: `export const gemoji = ${JSON.stringify(names)};`, loader: 'js'};
+		});
+	},
+};
 
 /** One copy for all: a package of Ink's brings an older one, with emoji tables of its own. */
 const oneStringWidth = {
@@ -183,6 +195,7 @@ const {metafile, outputFiles} = await build({
 		yogaAtOnce,
 		oneStringWidth,
 		emojiWhenNeeded,
+		namesOfEmoji,
 		noPackageReading,
 		noYamlFunctions,
 		...noTopLevelAwait,

@@ -2,6 +2,7 @@ import {judgeArticle} from './captions/article.ts';
 import {isCaption} from './captions/evidence.ts';
 import {findLists, type Listing} from './captions/lists.ts';
 import {inLetters, openingQuote, type Pattern, speechVerb, word} from './captions/patterns.ts';
+import {countWords} from './captions/words.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {
@@ -121,7 +122,11 @@ const endings = [
 	[',;-–—、，；', 'comma'],
 ] as const;
 
+/** How nearly every paragraph ends. The letters are more than an abbreviation has. */
+const plainEnding = /^[a-z]{5}\.$/;
+
 function readEnding(text: string): Reading['ending'] {
+	if (plainEnding.test(text.slice(-6))) return 'stop';
 	let end = text.slice(-200);
 	end = end.replace(pictograph(end), ' ').trimEnd();
 	// "… they said.' (sic)", "… it ended.[2]": a note after a stop does not open the sentence again.
@@ -146,26 +151,21 @@ function search(pattern: Pattern, text: string, {text: all, known}: Whole): bool
 }
 
 const flatten = (text: string) => text.replace(/[^\S ]\s*| \s+/g, ' ').trim();
-const small = inLetters(String.raw`[\p{CWU}]`, 'g');
-const cased = inLetters(String.raw`[\p{CWCM}]`, 'g');
-const caseless = inLetters(String.raw`[\p{Lo}]`, 'g');
 
-function readParagraph(text: string, article: Article): Reading {
-	const flat = flatten(text);
+function readParagraph(text: string, flat: string, article: Article): Reading {
 	const lower = flat.toLowerCase();
 	const has = (pattern: Pattern) => search(pattern, lower, article.lower);
-	const words = text.match(word(text)) ?? [];
-	const initials = words.map(item => item.charAt(0)).join('');
-	const count = (pattern: typeof word) => initials.match(pattern(initials))?.length ?? 0;
-	const isCaseless = count(caseless) > count(cased);
+	const {count, small, isCaseless} = countWords(text);
+	const {label, textStart} = readLabel(text, has, article.colonNames);
 	return {
-		...readLabel(text, has, article.colonNames),
+		label,
+		textStart,
 		text,
 		has,
 		hasCased: pattern => search(pattern, flat, article.cased),
-		words: words.length,
+		words: count,
 		ending: readEnding(text),
-		smallWords: isCaseless ? 1 : count(small) / Math.max(1, words.length),
+		smallWords: isCaseless ? 1 : small / Math.max(1, count),
 		isCaseless,
 	};
 }
@@ -214,17 +214,31 @@ function gatherFacts(pieces: readonly Piece[], readings: Readings, description: 
 	const measureRepeated = measureRepeats(readings, description);
 	const article = judgeArticle({pieces, readings, measureRepeated});
 	const listingOf = findLists(readings);
-	const gather = (reading: Reading, index: number): Facts => ({
-		...reading,
-		...listingOf(index),
-		measureRepeated: () => measureRepeated(index),
-		isAfterImage: pieces[index - 1]?.kind === 'image',
-		// Next to Chinese and Japanese letters asterisks often do not emphasise, and stay.
-		isEmphasised: pieces[index]?.emphasised === true || /^\*[^*]+\*$/.test(reading.text.trim()),
-		isMarked: pieces[index]?.marked === true,
-		isBesideCaption: false,
-		article,
-	});
+	// Field by field: to spread what was read takes longer than to read it.
+	const gather = (reading: Reading, index: number): Facts => {
+		const {isListed, isField, chronicle} = listingOf(index);
+		return {
+			label: reading.label,
+			textStart: reading.textStart,
+			text: reading.text,
+			has: reading.has,
+			hasCased: reading.hasCased,
+			words: reading.words,
+			ending: reading.ending,
+			smallWords: reading.smallWords,
+			isCaseless: reading.isCaseless,
+			isListed,
+			isField,
+			chronicle,
+			measureRepeated: () => measureRepeated(index),
+			isAfterImage: pieces[index - 1]?.kind === 'image',
+			// Next to Chinese and Japanese letters asterisks often do not emphasise, and stay.
+			isEmphasised: pieces[index]?.emphasised === true || /^\s*\*[^*]+\*\s*$/.test(reading.text),
+			isMarked: pieces[index]?.marked === true,
+			isBesideCaption: false,
+			article,
+		};
+	};
 	return new Map([...readings].map(([index, reading]) => [index, gather(reading, index)]));
 }
 
@@ -235,13 +249,16 @@ function gatherFacts(pieces: readonly Piece[], readings: Readings, description: 
  */
 export function findCaptions(pieces: readonly Piece[], description: string): ReadonlyMap<number, Caption> {
 	const paragraphs = [...pieces.entries()].filter(([, {kind}]) => kind === 'paragraph');
-	const text = paragraphs.map(([, piece]) => flatten(piece.text)).join('\n');
+	const flat = new Map(paragraphs.map(([index, piece]) => [index, flatten(piece.text)]));
+	const text = [...flat.values()].join('\n');
 	const article: Article = {
 		cased: {text, known: new Map()},
 		lower: {text: text.toLowerCase(), known: new Map()},
 		colonNames: findColonNames([...pieces.map(piece => piece.text), description]),
 	};
-	const readings = new Map(paragraphs.map(([index, piece]) => [index, readParagraph(piece.text, article)]));
+	const readings = new Map(
+		paragraphs.map(([index, piece]) => [index, readParagraph(piece.text, flat.get(index) ?? '', article)]),
+	);
 	const facts = gatherFacts(pieces, readings, description);
 	const alone = new Set([...facts].filter(([, fact]) => isCaption(fact)).map(([index]) => index));
 	const captions = new Map<number, Caption>();

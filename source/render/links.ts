@@ -13,8 +13,8 @@ export function hostOf(url: string): string | null {
 
 /**
  * Spans with what a reader must see of their links beyond the text: the whole address where the terminal has no
- * hyperlinks, and where it has them the host of a link whose text names another. Of an image that is not known to open
- * the address as written.
+ * hyperlinks, and where it has them the host of an image, and of a link whose text names another. Of an image that is not
+ * known to open the address as written.
  */
 export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): readonly Span[] {
 	if (!spans.some(span => span.link || span.imageUrl)) return spans;
@@ -27,8 +27,10 @@ export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): read
 			continue;
 		}
 		text += span.text;
-		if (spans[index + 1]?.link === span.link) continue;
-		const note = hasHyperlinks ? disguise(text, span.link) : address(text, span.link);
+		const next = spans[index + 1];
+		if (next?.link === span.link && next.imageUrl === span.imageUrl) continue;
+		const host = span.imageUrl === undefined ? disguise(text, span.link) : imageHost(text, span.link);
+		const note = hasHyperlinks ? host : address(text, span.link);
 		if (note !== null)
 			spelled.push({text: ` (${note})`, style: {tone: 'quiet'}, ...(!hasHyperlinks && {link: span.link})});
 		text = '';
@@ -39,6 +41,12 @@ export function spellLinks(spans: readonly Span[], hasHyperlinks: boolean): read
 function imageNote({text, imageUrl}: Span): readonly Span[] {
 	const place = imageUrl === undefined ? text : shortAddress(imageUrl);
 	return place === text ? [] : [{text: ` (${place})`, style: {tone: 'quiet'}}];
+}
+
+/** Where an image in the text is; a file of the site has no host. */
+function imageHost(text: string, link: string): string | null {
+	const host = hostOf(link);
+	return host === text.trim() ? null : host;
 }
 
 const address = (text: string, link: string): string | null =>

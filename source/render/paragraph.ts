@@ -1,5 +1,6 @@
 import type {Inline, InlineImage} from './inline.ts';
 import type {Span} from './line.ts';
+import {spellScripts} from './script-spans.ts';
 import type {Piece} from './site-tags/boxes.ts';
 import {meaningOf} from './site-tags/meaning.ts';
 
@@ -8,7 +9,13 @@ import {meaningOf} from './site-tags/meaning.ts';
  * are the tags there that begin or end a box.
  */
 export function paragraphBlocks(inlines: readonly Inline[]): Piece[] {
+	if (!inlines.some(({image, tag}) => image !== undefined || tag !== undefined)) return textBlocks(inlines);
 	return splitAtBoxes(inlines).flatMap(partBlocks);
+}
+
+function textBlocks(inlines: readonly Span[]): Piece[] {
+	const spans = trimSpans(spellScripts(inlines));
+	return spans.length === 0 ? [] : [{kind: 'paragraph', spans}];
 }
 
 /** A box that begins and ends within a paragraph parts it: parts and tags by turns. */
@@ -56,7 +63,7 @@ function imageBlocks(inlines: readonly Inline[]): Piece[] {
 export function toSpans(inlines: readonly Inline[]): Span[] {
 	const spans: Span[] = [];
 	let isGap = false;
-	for (const {image, tag, ...span} of inlines) {
+	for (const {image, tag, ...span} of spellScripts(inlines)) {
 		// One that stands amid words is no box; the title that it has is one of the words.
 		if (tag !== undefined && span.text === '') {
 			isGap = true;
@@ -75,9 +82,16 @@ export function toSpans(inlines: readonly Inline[]): Span[] {
 /** What does not open does not look like a link. */
 function imageSpan(span: Span, {url}: InlineImage): Span {
 	const text = span.text || imageName(url);
-	if (span.link !== undefined) return {...span, text};
+	if (span.link !== undefined) return {...span, text, imageUrl: url};
 	const {tone, ...style} = span.style ?? {};
-	return {text, imageUrl: url, ...(Object.keys(style).length > 0 && {style})};
+	const {ref, anchor} = span;
+	return {
+		text,
+		imageUrl: url,
+		...(Object.keys(style).length > 0 && {style}),
+		...(ref !== undefined && {ref}),
+		...(anchor !== undefined && {anchor}),
+	};
 }
 
 /** What to call an image that has no alternative text: its file's name, without the query. */

@@ -20,7 +20,15 @@ export const tagStyles: Readonly<Record<string, Style>> = {
 	samp: {tone: 'code'},
 	tt: {tone: 'code'},
 	mark: {tone: 'accent'},
+	sup: {script: 'super'},
+	sub: {script: 'sub'},
 	small: {tone: 'quiet'},
+};
+
+/** What readers see before and behind an element's words, for want of a better sign of it. */
+export const tagFrames: Readonly<Record<string, readonly [before: string, after: string]>> = {
+	q: ['\u201C', '\u201D'],
+	rt: ['(', ')'],
 };
 
 /** Elements that stand for something to watch or hear, of which a terminal can show the address. */
@@ -44,7 +52,7 @@ const otherTags = new Set(
 
 /** Whether HTML has such an element. `Vec<String>` is no tag, though it looks like one. */
 export function isElement(name: string): boolean {
-	return blockTags.has(name) || mediaTags.has(name) || otherTags.has(name) || name in tagStyles;
+	return blockTags.has(name) || mediaTags.has(name) || otherTags.has(name) || Object.hasOwn(tagStyles, name);
 }
 
 /** `<img>`, and what components for pictures are called (`<amp-img>`). */

@@ -48,6 +48,28 @@ test('with hyperlinks a link is its text', () => {
 	assert.equal(spelled('the tides', 'https://a.example/b', true), 'See {https://a.example/b|the tides}.');
 });
 
+test('an image in the text has its host beside it, or its address', () => {
+	const image = {text: 'a pier', link: 'https://www.p.example/a.jpg', imageUrl: 'https://www.p.example/a.jpg'};
+	const spelledImage = (hasHyperlinks: boolean) => sketchSpans(spellLinks([image, {text: '.'}], hasHyperlinks));
+	assert.equal(spelledImage(true), `{${image.link}|a pier}{quiet| (p.example)}.`);
+	assert.equal(spelledImage(false), `{${image.link}|a pier}{quiet ${image.link}| (${image.link})}.`);
+});
+
+test('an image in the text that is a file of the site has no host', () => {
+	const image = {text: 'a pier', link: 'file:///site/a.jpg', imageUrl: '/a.jpg'};
+	assert.deepEqual(spellLinks([image], true), [image]);
+	assert.equal(
+		sketchSpans(spellLinks([image], false)),
+		'{file:///site/a.jpg|a pier}{quiet file:///site/a.jpg| (file:///site/a.jpg)}',
+	);
+});
+
+test('an image in the text that does not open has its address beside it, of data what it holds', () => {
+	const spans = (imageUrl: string) => sketchSpans(spellLinks([{text: 'a pier', imageUrl}], true));
+	assert.equal(spans('../a.jpg'), 'a pier{quiet| (../a.jpg)}');
+	assert.equal(spans(`data:image/png;base64,${'A'.repeat(5000)}`), 'a pier{quiet| (data:image/png)}');
+});
+
 type Disguise = readonly [text: string, link: string, host: string | null];
 
 const disguises: readonly Disguise[] = [

@@ -1,5 +1,6 @@
 import type {Facts, Piece, Reading, Readings} from '../captions.ts';
-import {firstPerson, picture, word} from './patterns.ts';
+import {firstPerson, picture} from './patterns.ts';
+import {countWords} from './words.ts';
 
 type Whole = {
 	readonly pieces: readonly Piece[];
@@ -36,7 +37,7 @@ function measureLists({pieces, readings, measureRepeated}: Whole): number {
 	const isVouching = ([index, {ending, has, words}]: readonly [number, Reading]) =>
 		ending === 'none' && (has(picture) || (words >= 10 && measureRepeated(index) >= 0.5));
 	if ([...readings].filter(isVouching).length >= 2) return 0;
-	const otherWords = sum(others.map(({text}) => text.match(word(text))?.length ?? 0));
+	const otherWords = sum(others.map(({text}) => countWords(text).count));
 	return otherWords / (sum([...readings.values()].map(({words}) => words)) + otherWords);
 }
 

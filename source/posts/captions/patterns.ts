@@ -11,6 +11,9 @@ const latin: Readonly<Record<string, string>> = {
 /** A character that is not one of those: of Latin-1, punctuation, currencies, ™, arrows, mathematics, boxes. */
 const beyondLatin = /[\u0100-\u200F\u204B-\u209F\u20C1-\u2121\u2123-\u218F\u231A-\u24FF\u25FD-\uFFFF]/;
 
+/** Whether a text has no letter but those of Latin-1. */
+export const isLatin = (text: string): boolean => !beyondLatin.test(text);
+
 /** A pattern, or which spelling of it a text takes. */
 export type Pattern = RegExp | ((text: string) => RegExp);
 
@@ -22,9 +25,11 @@ export function inLetters(source: string, flags = ''): (text: string) => RegExp 
 	const spellOut = () => source.replace(/\\p\{([^}]+)\}/g, (_, name: string) => latin[name] ?? '');
 	const made = new Map<boolean, RegExp>();
 	return text => {
-		const isLatin = !beyondLatin.test(text);
-		const pattern = made.get(isLatin) ?? new RegExp(isLatin ? spellOut() : source, isLatin ? flags : `${flags}u`);
-		made.set(isLatin, pattern);
+		const isSpelled = isLatin(text);
+		const known = made.get(isSpelled);
+		if (known !== undefined) return known;
+		const pattern = new RegExp(isSpelled ? spellOut() : source, isSpelled ? flags : `${flags}u`);
+		made.set(isSpelled, pattern);
 		return pattern;
 	};
 }
