@@ -7,11 +7,13 @@ import type {Span} from './line.ts';
 export type Block = Shape & {
 	/** The line of the article's Markdown that it begins on, from 0, where that is known. */
 	readonly line?: number;
+	/** What links lead to it by, as the writer named it: `{#name}`, `<h2 id="name">`, `<a name="name">` before it. */
+	readonly ids?: readonly string[];
 };
 
 type Shape =
 	| {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]}
-	| {readonly kind: 'paragraph'; readonly spans: readonly Span[]}
+	| ParagraphBlock
 	| {
 			readonly kind: 'caption';
 			readonly spans: readonly Span[];
@@ -20,7 +22,7 @@ type Shape =
 	  }
 	| ImageBlock
 	| ListBlock
-	| {readonly kind: 'quote'; readonly blocks: readonly Block[]}
+	| QuoteBlock
 	/** `label` is what the text refers to it by, between brackets. */
 	| {readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[]}
 	| {
@@ -33,6 +35,22 @@ type Shape =
 	| TableBlock
 	| {readonly kind: 'rule'};
 
+export type ParagraphBlock = {
+	readonly kind: 'paragraph';
+	readonly spans: readonly Span[];
+	/** What it is to the blocks below it: the title of a note, the summary of what browsers fold, the name of code. */
+	readonly role?: 'title' | 'summary' | 'file';
+};
+
+export type QuoteBlock = {
+	readonly kind: 'quote';
+	/** For a note (`> [!TIP]`, `:::warning`) how urgent it is; its first block is its title. */
+	readonly alert?: Alert;
+	readonly blocks: readonly Block[];
+};
+
+export type Alert = 'note' | 'warning';
+
 export type ImageBlock = {
 	readonly kind: 'image';
 	/** As written, for reading: not always a link target. */
@@ -42,12 +60,16 @@ export type ImageBlock = {
 	readonly target?: string;
 	/** Where a link round the image leads, from `safeUrl`. */
 	readonly link?: string;
+	/** What is shown of it, once it has its place among the article's words. */
+	readonly spans?: readonly Span[];
 };
 
 export type ListBlock = {
 	readonly kind: 'list';
-	/** The first item's number, or null for a bulleted list. */
+	/** The first item's number, or null for a list without numbers. */
 	readonly start: number | null;
+	/** Whether the numbers stand before a bracket (`1)`), not a stop. */
+	readonly isBracketed?: boolean;
 	readonly isLoose: boolean;
 	readonly items: readonly ListItem[];
 };
@@ -55,6 +77,8 @@ export type ListBlock = {
 export type ListItem = {
 	/** For a task whether it is done, otherwise null. */
 	readonly isDone: boolean | null;
+	/** In a list of definitions what the item is. */
+	readonly role?: 'term' | 'definition';
 	readonly blocks: readonly Block[];
 };
 
@@ -63,7 +87,8 @@ export type Alignment = 'left' | 'center' | 'right';
 export type TableBlock = {
 	readonly kind: 'table';
 	readonly alignments: readonly Alignment[];
-	/** The first row is the head. */
+	/** Whether it lacks a head; otherwise the first row is it. */
+	readonly isHeadless?: boolean;
 	readonly rows: readonly (readonly (readonly Span[])[])[];
 };
 

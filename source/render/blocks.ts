@@ -1,13 +1,19 @@
 import type {Links, Token, Tokens} from 'marked';
 import {sanitizeField} from '../text/sanitize.ts';
-import {type Alignment, type Block, type ListBlock, spansText, type TableBlock} from './block.ts';
+import type {Block, ListBlock, ListItem} from './block.ts';
+import type {DefinitionsToken} from './block-dialects.ts';
 import {unmaskCensored} from './censored.ts';
+import {codeBlocks} from './fence.ts';
 import {htmlToBlocks} from './html.ts';
-import {cleanText, cleanWords, inlineSpans, lex} from './inline.ts';
-import type {Span} from './line.ts';
+import {idsOfLine, withIds} from './ids.ts';
+import {inlineSpans} from './inline.ts';
+import {lex} from './lex.ts';
+import {tableBlock} from './markdown-table.ts';
 import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
-import {foldBoxes, markdownSpans, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
+import {cleanWords} from './prose.ts';
+import {foldBoxes, noteOf, type Piece as Part, splitClosings} from './site-tags/boxes.ts';
 import {hasTags, unmaskTags} from './site-tags/mask.ts';
+import {alertOf, noteBlock, noteOfClasses} from './site-tags/notes.ts';
 
 /** Where tokens stand. */
 export type Context = {
@@ -31,11 +37,14 @@ function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 			return headingBlocks(token);
 		case 'paragraph':
 		case 'text':
-			return paragraphBlocks(inlineSpans(token.tokens ?? [token]));
+		case 'tagLine':
+			return paragraphParts(token);
 		case 'list':
 			return listParts(token as Tokens.List, context);
 		case 'blockquote':
 			return quoteParts(token.tokens ?? [], context);
+		case 'admonition':
+			return [admonitionBlock(token, context)];
 		case 'code':
 			return codeBlocks(token);
 		case 'table':
@@ -47,7 +56,7 @@ function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 		case 'footnote':
 			return [{kind: 'footnote', label: sanitizeField(token.label), blocks: toBlocks(token.tokens ?? [], context)}];
 		case 'definitions':
-			return toParts(token.tokens ?? [], context);
+			return [definitionList(token as DefinitionsToken, context)];
 		case 'html':
 			return htmlParts(token.text, context);
 		default:
@@ -55,9 +64,28 @@ function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 	}
 }
 
-function headingBlocks({depth, tokens = []}: Tokens.Generic): Block[] {
+function headingBlocks({depth, text, tokens = []}: Tokens.Generic): Block[] {
 	const spans = trimSpans(toSpans(inlineSpans(tokens)));
-	return spans.length === 0 ? [] : [{kind: 'heading', depth, spans}];
+	return spans.length === 0 ? [] : [withIds({kind: 'heading', depth, spans}, idsOfLine(text))];
+}
+
+const ANCHORS = /^(?:<a\s[^<>]*>[ \t]*<\/a>\s*)+$/i;
+
+function paragraphParts(token: Tokens.Generic): readonly Part[] {
+	if (ANCHORS.test(token.raw)) return [{kind: 'about', block: 'next', ids: idsOfLine(token.raw), note: null}];
+	const blocks = paragraphBlocks(inlineSpans(token.tokens ?? [token]));
+	const isTags = token.type === 'tagLine' && blocks.every(({kind}) => kind === 'tag');
+	return [...blocks, ...(isTags ? attributes(token.raw) : [])];
+}
+
+/** `{: #name .note}` of Kramdown, alone in its line: for the block above, or for one that stands right below. */
+function attributes(line: string): readonly Part[] {
+	const written = unmaskTags(line);
+	const ids = idsOfLine(line);
+	const classes = /^\s*\{:/.test(written) ? (written.match(/(?<=\.)[\w-]+/g) ?? []).join(' ') : '';
+	const note = noteOfClasses(classes);
+	if (ids.length === 0 && note === null) return [];
+	return [{kind: 'about', block: /\n\s*\n$/.test(written) ? 'last' : 'next', ids, note}];
 }
 
 /** `<div markdown="1">` of Kramdown and others alone on its line: what follows is Markdown. */
@@ -74,16 +102,8 @@ function htmlParts(html: string, {links, htmlDepth}: Context): readonly Part[] {
 	const rest = html.slice(head.length);
 	const text = markdown ? rest : rest.replace(/<(?=!--|\?|script|style)/gi, '&lt;');
 	const tokens = lex(text, {tags: [], hasAny: hasTags(text), hasModules: false}, links);
-	return toParts(tokens, {links, htmlDepth: htmlDepth + 1});
-}
-
-function codeBlocks({text, lang = '', title = '', codeBlockStyle}: Tokens.Generic): Block[] {
-	const written = sanitizeField(unmaskCensored(unmaskTags(lang)));
-	// `{.ruby .numbered}` of Pandoc, `{r, echo=FALSE}` of R Markdown, `js{1,3}`, `sh:install.sh`.
-	const language = /^\{?\.?([^\s{},:]+)/.exec(written)?.[1] ?? null;
-	const code: Block = {kind: 'code', text: cleanText(codeBlockStyle ? text.replace(/\n+$/, '') : text), language};
-	const name = sanitizeField(title);
-	return name === '' ? [code] : [{kind: 'paragraph', spans: [{text: name, style: {bold: true}}]}, code];
+	const parts = toParts(tokens, {links, htmlDepth: htmlDepth + 1});
+	return markdown ? [...htmlToBlocks(head), ...parts] : parts;
 }
 
 /**
@@ -101,7 +121,26 @@ function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
 
 function quoteParts(tokens: readonly Token[], context: Context): readonly Part[] {
 	const {inner, outer} = splitClosings(toParts(tokens, context));
-	return [{kind: 'quote', blocks: foldBoxes(inner)}, ...outer];
+	const alert = noteOf(inner[0]);
+	return [{kind: 'quote', ...(alert && {alert}), blocks: foldBoxes(inner)}, ...outer];
+}
+
+function admonitionBlock({name, title, tokens = []}: Tokens.Generic, context: Context): Block {
+	return noteBlock(toSpans(inlineSpans(title)), {alert: alertOf(name), label: ''}, toBlocks(tokens, context));
+}
+
+function definitionList({parts, isLoose}: DefinitionsToken, context: Context): ListBlock {
+	const items = parts.map(
+		({role, tokens}): ListItem => ({
+			role,
+			isDone: null,
+			blocks:
+				role === 'term'
+					? [{kind: 'paragraph', spans: trimSpans(toSpans(inlineSpans(tokens)))}]
+					: toBlocks(tokens, context),
+		}),
+	);
+	return {kind: 'list', start: null, isLoose: isLoose || items.some(({blocks}) => blocks.length > 1), items};
 }
 
 function listParts(list: Tokens.List, context: Context): readonly Part[] {
@@ -115,6 +154,7 @@ function listParts(list: Tokens.List, context: Context): readonly Part[] {
 	const block: ListBlock = {
 		kind: 'list',
 		start: list.ordered ? Number(list.start) : null,
+		...(list.ordered && /^\s*\d{1,9}\)/.test(list.raw) && {isBracketed: true}),
 		isLoose: list.loose,
 		items: items
 			.map(({isDone, isTags, inner}) => ({isDone, isTags, blocks: foldBoxes(inner)}))
@@ -123,35 +163,3 @@ function listParts(list: Tokens.List, context: Context): readonly Part[] {
 	};
 	return [...(block.items.length === 0 ? [] : [block]), ...(items.at(-1)?.outer ?? [])];
 }
-
-function tableBlock(table: Tokens.Table): TableBlock {
-	const row = (cells: readonly Tokens.TableCell[]) => cells.map(cell => toSpans(inlineSpans(cell.tokens)));
-	const lines = table.raw.split('\n').slice(2);
-	const rows = table.rows
-		.map((cells, index) => ({cells, line: lines[index] ?? ''}))
-		.filter(({cells}) => !isTagRow(cells))
-		.map(({cells, line}) => [...row(cells), ...surplusCells(line, cells.length)]);
-	const columns = rows.reduce((most, cells) => Math.max(most, cells.length), table.align.length);
-	return {
-		kind: 'table',
-		alignments: Array.from({length: columns}, (_, index): Alignment => table.align[index] ?? 'left'),
-		rows: [row(table.header), ...rows],
-	};
-}
-
-/** The cells of a row that the head has no columns for, which the parser drops. */
-function surplusCells(line: string, columns: number): Span[][] {
-	const cells = line
-		.trim()
-		.replace(/^\|/, '')
-		.replace(/(?<!\\)\|$/, '')
-		.split(/(?<!\\)\|/);
-	return cells.slice(columns).map(cell => markdownSpans(cell.trim().replaceAll('\\|', '|')));
-}
-
-/** A line of tags below a table (`{: .wide}`, `{% endfor %}`) is taken for a row of it. */
-const isTagRow = ([first, ...others]: readonly Tokens.TableCell[]): boolean =>
-	first !== undefined &&
-	/^\s*\uFDD1[^\uFDD2]*\uFDD2\s*$/.test(first.text) &&
-	others.every(({text}) => text === '') &&
-	spansText(inlineSpans(first.tokens)) === '';

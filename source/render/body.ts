@@ -1,10 +1,12 @@
-import {measure} from '../text/width.ts';
-import type {Block, ListBlock} from './block.ts';
+import type {Block, ParagraphBlock} from './block.ts';
+import {layoutCaption} from './caption.ts';
 import {INDENT, layoutCode, NARROW} from './code.ts';
-import {type LayoutOptions, type Line, plainText, restyle, type Span, type Style} from './line.ts';
-import {imageSpans, spellLinks} from './links.ts';
+import {type LayoutOptions, type Line, restyle, type Style} from './line.ts';
+import {layoutList} from './list.ts';
+import {inset} from './margin.ts';
+import {isAttribution, layoutNote, layoutQuote} from './quote.ts';
 import {layoutTable} from './table.ts';
-import {wrapSpans} from './wrap.ts';
+import {wrapParagraph} from './wrap.ts';
 
 export type Body = {
 	readonly lines: readonly Line[];
@@ -12,7 +14,7 @@ export type Body = {
 	readonly blockStarts: readonly number[];
 };
 
-/** Blocks as lines of at most `width` cells, a blank line between. */
+/** Blocks as lines of at most `width` cells, blank lines between. */
 export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): Body {
 	const lines: Line[] = [];
 	const blockStarts: number[] = [];
@@ -25,132 +27,85 @@ export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): 
 	return {lines, blockStarts};
 }
 
+/** Depths whose headings stand right above their text. */
+const RUN_IN_DEPTH = 4;
+
 function gapBetween(before: Block, after: Block): number {
 	if (before.kind === 'image' && after.kind === 'caption') return 0;
-	return after.kind === 'heading' && after.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
+	if (before.kind === 'footnote' && after.kind === 'footnote') return 0;
+	if (before.kind === 'paragraph' && before.role !== undefined) return 0;
+	if (before.kind === 'rule') return 1;
+	if (before.kind !== 'heading') return gapBefore(after);
+	return before.depth >= RUN_IN_DEPTH && after.kind !== 'heading' ? 0 : 1;
+}
+
+/** Blank lines before a block that does not stand below a heading. */
+export function gapBefore(block: Block): number {
+	return block.kind === 'heading' && block.depth <= 2 ? 2 : 1;
 }
 
 function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
-	const {width, glyphs, hasHyperlinks} = options;
+	const {width} = options;
 	switch (block.kind) {
-		case 'heading':
-			return wrapSpans(
-				spellLinks(block.spans, hasHyperlinks).map(span => restyle(span, headingStyle(block.depth))),
+		case 'heading': {
+			const style = headingStyle(block.depth);
+			return wrapParagraph(
+				block.spans.map(span => restyle(span, style)),
 				width,
 			);
+		}
 		case 'paragraph':
-			return wrapSpans(spellLinks(block.spans, hasHyperlinks), width);
+			return layoutParagraph(block, options);
 		case 'caption':
 			return layoutCaption(block, options);
 		case 'image':
-			return wrapSpans(imageSpans(block, hasHyperlinks), width);
+			return wrapParagraph(block.spans ?? [], width);
 		case 'list':
-			return layoutList(block, options, 0);
-		case 'quote': {
-			const bar: Line = [{text: `${glyphs.quoteBar} `, style: {tone: 'quiet'}}];
-			return inset({first: bar, rest: bar, cells: 2}, options, inner => layoutBlocks(block.blocks, inner).lines);
-		}
+			return layoutList(block, options, layoutInner);
+		case 'quote':
+			return layoutQuote(block, options, layoutQuoted);
 		case 'footnote':
-			return layoutNote(block, options);
+			return layoutNote(block, options, layoutInner);
 		case 'code':
 			return layoutCode(block, options);
 		case 'table':
 			return layoutTable(block, options);
-		case 'rule': {
-			const length = Math.min(12, width);
-			const indent = ' '.repeat(Math.floor((width - length) / 2));
-			return [[{text: indent + glyphs.rule.repeat(length), style: {tone: 'quiet'}}]];
-		}
+		case 'rule':
+			return layoutRule(options);
 		default:
 			return block satisfies never;
 	}
 }
 
-/** The label beside the text; a long one before it. */
-function layoutNote({label, blocks}: Extract<Block, {kind: 'footnote'}>, options: LayoutOptions): readonly Line[] {
-	const mark: Span = {text: `[${label}] `, style: {tone: 'quiet'}};
-	const cells = measure(mark.text);
-	const [first, ...others] = blocks;
-	if (cells > LONGEST_MARK && first?.kind === 'paragraph')
-		return layoutBlocks([{...first, spans: [mark, ...first.spans]}, ...others], options).lines;
-	const rest: Line = [{text: ' '.repeat(cells)}];
-	return inset({first: [mark], rest, cells, mark: [mark]}, options, inner => layoutBlocks(blocks, inner).lines);
+const layoutInner = (blocks: readonly Block[], options: LayoutOptions): readonly Line[] =>
+	layoutBlocks(blocks, options).lines;
+
+/** Whom the words are by stands right below them. */
+function layoutQuoted(blocks: readonly Block[], options: LayoutOptions): readonly Line[] {
+	const last = blocks.length - 1;
+	if (!isAttribution(blocks, last)) return layoutInner(blocks, options);
+	return [...layoutInner(blocks.slice(0, last), options), ...layoutInner(blocks.slice(last), options)];
 }
 
+function layoutParagraph({spans, role}: ParagraphBlock, options: LayoutOptions): Line[] {
+	if (role === undefined) return wrapParagraph(spans, options.width);
+	const bold = spans.map(span => restyle(span, role === 'file' ? {tone: 'quiet'} : {bold: true}));
+	if (role === 'summary')
+		return wrapParagraph([{text: `${options.glyphs.fold} `, style: {tone: 'quiet'}}, ...bold], options.width);
+	const indent = role === 'file' && options.width >= NARROW ? INDENT : 0;
+	const blank: Line = indent === 0 ? [] : [{text: ' '.repeat(indent)}];
+	return inset({first: blank, rest: blank, cells: indent}, options, ({width}) => wrapParagraph(bold, width));
+}
+
+/** Weight, then colour, then slope; the air above does the rest. */
 function headingStyle(depth: number): Style {
 	if (depth <= 2) return {bold: true, tone: 'heading'};
-	return depth === 3 ? {bold: true} : {bold: true, italic: true};
+	if (depth === 3) return {bold: true};
+	return depth === 4 ? {bold: true, italic: true} : {italic: true};
 }
 
-const LONGEST_MARK = 6;
-/** Text that has fewer cells than this loses its margin rather than its words. */
-const NARROWEST = 4;
-
-type Margin = {
-	readonly first: Line;
-	readonly rest: Line;
-	readonly cells: number;
-	/** What the first line's mark says, for where there is no room beside the text. */
-	readonly mark?: Line;
-};
-
-/** Lines laid out beside a margin; below its mark where the width is too small for both. */
-function inset(margin: Margin, options: LayoutOptions, layout: (inner: LayoutOptions) => readonly Line[]): Line[] {
-	const {first, rest, cells, mark} = margin;
-	if (options.width - cells < NARROWEST) {
-		const lines = layout(options);
-		return mark === undefined || measure(plainText(mark)) > options.width ? [...lines] : [mark, ...lines];
-	}
-	const lines = layout({...options, width: options.width - cells});
-	return lines.map((line, index) => [...(index === 0 ? first : rest), ...line]);
-}
-
-type CaptionBlock = Extract<Block, {kind: 'caption'}>;
-
-function layoutCaption(caption: CaptionBlock, options: LayoutOptions): Line[] {
-	const indent = options.width < NARROW ? 0 : INDENT;
-	const bar: Line = [{text: ' '.repeat(indent)}, {text: `${options.glyphs.captionBar} `, style: {tone: 'accent'}}];
-	const text = dropCells(caption.spans, caption.textStart).map(span => restyle(span, {italic: true, tone: 'quiet'}));
-	const label: Span[] = caption.label === null ? [] : [{text: caption.label, style: {bold: true}}, {text: '  '}];
-	const spans = [...label, ...spellLinks(text, options.hasHyperlinks)];
-	return inset({first: bar, rest: bar, cells: indent + 2}, options, ({width}) => wrapSpans(spans, width));
-}
-
-function dropCells(spans: readonly Span[], count: number): Span[] {
-	let left = count;
-	return spans.flatMap(span => {
-		const dropped = Math.min(left, span.text.length);
-		left -= dropped;
-		return dropped === span.text.length ? [] : [{...span, text: span.text.slice(dropped)}];
-	});
-}
-
-function layoutList(list: ListBlock, options: LayoutOptions, depth: number): Line[] {
-	const {glyphs} = options;
-	const lastNumber = (list.start ?? 0) + list.items.length - 1;
-	const markerWidth = list.start === null ? measure(glyphs.bullets[0]) + 1 : String(lastNumber).length + 2;
-	return list.items.flatMap((item, index) => {
-		const bullet = glyphs.bullets[Math.min(depth, 2)] ?? glyphs.bullets[0];
-		const marker = list.start === null ? `${bullet} ` : `${String(list.start + index).padStart(markerWidth - 2)}. `;
-		const box = item.isDone === null ? '' : `${item.isDone ? glyphs.done : glyphs.open} `;
-		const cells = markerWidth + box.length;
-		const first: Line = [{text: marker, style: {tone: 'quiet'}}, ...(box === '' ? [] : [{text: box}])];
-		const mark: Line = [{text: (marker + box).trim(), style: {tone: 'quiet'}}];
-		const lines = inset({first, rest: [{text: ' '.repeat(cells)}], cells, mark}, options, inner =>
-			layoutItem(item.blocks, {options: inner, depth, list}),
-		);
-		const gap: Line[] = list.isLoose && index < list.items.length - 1 ? [[]] : [];
-		return [...lines, ...gap];
-	});
-}
-
-type ItemContext = {readonly options: LayoutOptions; readonly depth: number; readonly list: ListBlock};
-
-function layoutItem(blocks: readonly Block[], {options, depth, list}: ItemContext): readonly Line[] {
-	const lines = blocks.flatMap((block, index) => {
-		const gap: Line[] = list.isLoose && index > 0 ? [[]] : [];
-		const own = block.kind === 'list' ? layoutList(block, options, depth + 1) : layoutBlock(block, options);
-		return [...gap, ...own];
-	});
-	return lines.length > 0 ? lines : [[]];
+function layoutRule({width, glyphs}: LayoutOptions): Line[] {
+	const length = Math.min(12, width);
+	const indent = ' '.repeat(Math.floor((width - length) / 2));
+	return [[{text: indent + glyphs.rule.repeat(length), style: {tone: 'quiet'}}]];
 }

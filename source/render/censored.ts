@@ -35,8 +35,8 @@ function maskParagraph(paragraph: string): string {
 			after: paragraph.slice(index + length, index + length + LONGEST_PART + 4),
 		};
 		const opens = /^\S/.test(word.after);
-		const closes = /\S$/.test(word.before);
-		if (closes && closeRun(open, length)) continue;
+		const closes = /[^\s\p{Ps}\p{Pi}]$/u.test(word.before);
+		if (closes && closeRun(open, length, !opens)) continue;
 		if (isCensored(word, open)) {
 			masked += paragraph.slice(done, index) + STAR.repeat(length);
 			done = index + length;
@@ -47,15 +47,17 @@ function maskParagraph(paragraph: string): string {
 	return masked + paragraph.slice(done);
 }
 
-/** Whether the run ends what is open: the last run of its length, or the last two together (`**bold *and italic***`). */
-function closeRun(open: number[], length: number): boolean {
+/**
+ * Whether the run ends what is open: the last run of its length, the last two together (`**bold *and italic***`), or,
+ * where a word ends, a part of the last (`***both* bold**`).
+ */
+function closeRun(open: number[], length: number, isEnd: boolean): boolean {
 	const at = open.lastIndexOf(length);
-	if (at >= 0) {
-		open.length = at;
-		return true;
-	}
-	if (open.length < 2 || (open.at(-1) ?? 0) + (open.at(-2) ?? 0) !== length) return false;
-	open.length -= 2;
+	const [outer = 0, inner = 0] = [open.at(-2), open.at(-1)];
+	if (at >= 0) open.length = at;
+	else if (outer + inner === length && outer > 0) open.length -= 2;
+	else if (isEnd && inner === 3 && length < 3) open[open.length - 1] = inner - length;
+	else return false;
 	return true;
 }
 

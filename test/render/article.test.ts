@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {parseDate} from '../../source/posts/date.ts';
 import type {PostImage} from '../../source/posts/fields/image.ts';
-import {type ArticleOptions, layoutArticle} from '../../source/render/article.ts';
-import type {Body} from '../../source/render/body.ts';
-import {asciiGlyphs, unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {asciiGlyphs, type Line, unicodeGlyphs} from '../../source/render/line.ts';
+import {type ArticleOptions, articleFrom, layoutArticle} from '../make-article.ts';
 import {makePost} from '../make-post.ts';
 import {rowsOf, sketchSpans} from './sketch.ts';
 
@@ -16,20 +14,18 @@ const DAY = 'Sunday 11 October 2020 · 2 min';
 
 type Sketch = Parameters<typeof makePost>[0];
 
-function layout(sketch: Sketch, markdown = BODY, own: Partial<ArticleOptions> = {}): Body {
+function layout(sketch: Sketch, markdown = BODY, own: Partial<ArticleOptions> = {}): readonly Line[] {
 	const post = makePost({title: 'The ferry', description: '', ...sketch});
-	return layoutArticle({post, blocks: parseBlocks(markdown, post.description)}, {...options, ...own});
+	return layoutArticle(articleFrom(post, markdown), {...options, ...own});
 }
 
 const head = (sketch: Sketch, own: Partial<ArticleOptions> = {}): readonly string[] => {
-	const rows = rowsOf(layout(sketch, BODY, own).lines);
+	const rows = rowsOf(layout(sketch, BODY, own));
 	return rows.slice(2, rows.indexOf(BODY_ROWS[0] ?? '') - 1);
 };
 
 test('an article has its title, date and minutes, and then its text', () => {
-	const {lines, blockStarts} = layout({});
-	assert.deepEqual(rowsOf(lines), ['The ferry', '', DAY, '', ...BODY_ROWS]);
-	assert.deepEqual(blockStarts, [0, 4, 6]);
+	assert.deepEqual(rowsOf(layout({})), ['The ferry', '', DAY, '', ...BODY_ROWS]);
 });
 
 const heads: readonly (readonly [
@@ -58,10 +54,10 @@ for (const [name, sketch, own, rows] of heads) {
 }
 
 test('the head of an article is wrapped', () => {
-	const rows = rowsOf(layout({title: 'The ferry to Ode', description: 'A short trip.'}, 'Text.', {width: 12}).lines);
+	const rows = rowsOf(layout({title: 'The ferry to Ode', description: 'A short trip.'}, 'Text.', {width: 12}));
 	assert.deepEqual(rows, [
-		'The ferry to',
-		'Ode',
+		'The ferry',
+		'to Ode',
 		'',
 		'Sunday 11',
 		'October 2020',
@@ -76,12 +72,12 @@ test('the head of an article is wrapped', () => {
 
 test('the facts of the head stay whole where it is narrow', () => {
 	const post = {authors: ['Ilse Marrow'], updated: parseDate('2021-05-03'), draft: true};
-	assert.deepEqual(rowsOf(layout(post, 'Text.', {width: 40}).lines).slice(2, 5), [
+	assert.deepEqual(rowsOf(layout(post, 'Text.', {width: 40})).slice(2, 5), [
 		`${DAY} · draft`,
 		'by Ilse Marrow · updated 3 May 2021',
 		'',
 	]);
-	assert.deepEqual(rowsOf(layout({...post, day: null}, 'Text.', {width: 16}).lines).slice(2, 6), [
+	assert.deepEqual(rowsOf(layout({...post, day: null}, 'Text.', {width: 16})).slice(2, 6), [
 		'2 min · draft',
 		'by Ilse Marrow',
 		'updated 3 May',
@@ -90,7 +86,7 @@ test('the facts of the head stay whole where it is narrow', () => {
 });
 
 test('title, date and description have styles of their own', () => {
-	const {lines} = layout({description: 'A short trip.'});
+	const lines = layout({description: 'A short trip.'});
 	assert.deepEqual(lines.slice(0, 5).map(sketchSpans), [
 		'{bold heading|The ferry}',
 		'',
@@ -101,7 +97,7 @@ test('title, date and description have styles of their own', () => {
 });
 
 test('a title shows no control', () => {
-	assert.equal(rowsOf(layout({title: 'The\u001B]0;x\u0007 \u202Efe\nrry'}).lines)[0], 'The fe rry');
+	assert.equal(rowsOf(layout({title: 'The\u001B]0;x\u0007 \u202Efe\nrry'}))[0], 'The fe rry');
 });
 
 const SECOND = 'https://p.example/b.jpg';
@@ -128,13 +124,13 @@ const images: readonly (readonly [name: string, image: PostImage, withLinks: str
 ];
 for (const [name, image, withLinks, without] of images) {
 	test(`the lead image ${name}`, () => {
-		assert.equal(sketchSpans(layout({image}).lines[3] ?? []), withLinks);
+		assert.equal(sketchSpans(layout({image})[3] ?? []), withLinks);
 		assert.deepEqual(head({image}, {hasHyperlinks: false}), [DAY, ...without]);
 	});
 }
 
 const countImages = (url: string, markdown: string): number =>
-	rowsOf(layout({image: {url, alt: null}}, markdown).lines).filter(row => row.startsWith('Image: ')).length;
+	rowsOf(layout({image: {url, alt: null}}, markdown)).filter(row => row.startsWith('Image: ')).length;
 
 test('the lead image is not shown twice when the body begins with it', () => {
 	const url = 'https://p.example/a.jpg';
@@ -169,24 +165,22 @@ for (const [name, description, isShown] of repeats) {
 }
 
 test('a description is left out also where a heading repeats the title before the text', () => {
-	const rows = rowsOf(layout({description: 'The ferry left Ode at nine on Sunday.'}, `# The ferry\n\n${BODY}`).lines);
+	const rows = rowsOf(layout({description: 'The ferry left Ode at nine on Sunday.'}, `# The ferry\n\n${BODY}`));
 	assert.deepEqual(rows, ['The ferry', '', DAY, '', ...BODY_ROWS]);
 });
 
-test('a first heading that repeats the title is left out and keeps its number', () => {
+test('a first heading that repeats the title is left out', () => {
 	for (const heading of ['# The ferry', '## The Ferry!', 'The *ferry*\n===']) {
-		const {lines, blockStarts} = layout({}, `${heading}\n\n${BODY}`);
+		const lines = layout({}, `${heading}\n\n${BODY}`);
 		assert.deepEqual(rowsOf(lines), ['The ferry', '', DAY, '', ...BODY_ROWS]);
-		assert.deepEqual(blockStarts, [0, 4, 4, 6]);
 	}
-	assert.equal(rowsOf(layout({}, `# The other ferry\n\n${BODY}`).lines)[4], 'The other ferry');
-	assert.equal(rowsOf(layout({}, `${BODY}\n\n# The ferry`).lines).filter(row => row === 'The ferry').length, 2);
+	assert.equal(rowsOf(layout({}, `# The other ferry\n\n${BODY}`))[4], 'The other ferry');
+	assert.equal(rowsOf(layout({}, `${BODY}\n\n# The ferry`)).filter(row => row === 'The ferry').length, 2);
 });
 
 test('an article without text says so', () => {
-	const {lines, blockStarts} = layout({}, '');
+	const lines = layout({}, '');
 	assert.deepEqual(lines.slice(2).map(sketchSpans), [`{quiet|${DAY}}`, '', '{quiet|This post has no text.}']);
-	assert.deepEqual(blockStarts, [0, 4]);
-	assert.equal(rowsOf(layout({}, '# The ferry').lines).at(-1), 'This post has no text.');
-	assert.equal(rowsOf(layout({}, '<!-- nothing -->').lines).at(-1), 'This post has no text.');
+	assert.equal(rowsOf(layout({}, '# The ferry')).at(-1), 'This post has no text.');
+	assert.equal(rowsOf(layout({}, '<!-- nothing -->')).at(-1), 'This post has no text.');
 });

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {type Block, blockText} from '../../source/render/block.ts';
+import type {Block} from '../../source/render/block.ts';
 import {layoutBlocks} from '../../source/render/body.ts';
 import type {LayoutOptions} from '../../source/render/line.ts';
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {parseBlocks} from '../../source/render/parse.ts';
 import {measure} from '../../source/text/width.ts';
 import {paragraph} from '../make-post.ts';
-import {rowsOf, sketchSpans} from './sketch.ts';
+import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 
-const options: LayoutOptions = {width: 40, glyphs: unicodeGlyphs, hasHyperlinks: true};
+const options: LayoutOptions = {width: 40, glyphs: unicodeGlyphs};
 const layout = (markdown: string, own: Partial<LayoutOptions> = {}) =>
-	layoutBlocks(parseBlocks(markdown, ''), {...options, ...own});
+	layoutBlocks(flowed(parseBlocks(markdown, '')), {...options, ...own});
 
 type Case = readonly [name: string, markdown: string, width: number, rows: readonly string[]];
 
@@ -29,6 +29,13 @@ testRows('blocks', [
 		'One.\n\n## Two\n\nThree.',
 		40,
 		['One.', '', '', 'Two', '', 'Three.'],
+	],
+	['have two above one of the first', 'One.\n\n# Two', 40, ['One.', '', '', 'Two']],
+	[
+		'stand right below a heading of the last depths',
+		'#### One\n\nTwo.\n\n##### Three',
+		40,
+		['One', 'Two.', '', 'Three'],
 	],
 	['have one above a deeper heading', 'One.\n\n### Two', 40, ['One.', '', 'Two']],
 	['have one between headings', '# One\n\n## Two', 40, ['One', '', 'Two']],
@@ -50,10 +57,35 @@ testRows('a list', [
 	['has boxes behind numbers', '1. [x] one two', 14, ['1. [x] one two']],
 	['has no blank lines', '- a\n- b\n  - c\n- d', 12, ['• a', '• b', '  ◦ c', '• d']],
 	['has blank lines when it is loose', '- a\n\n  b\n\n- c', 12, ['• a', '', '  b', '', '• c']],
+	['is tight where each item has a line', '- a\n\n- b\n\n- c', 12, ['• a', '• b', '• c']],
+	['keeps its brackets', '9) a\n10) b', 12, [' 9) a', '10) b']],
+	['has air round code and tables', '- a\n  ```\n  b\n  c\n  ```\n- d', 40, ['• a', '', '    b', '    c', '• d']],
 	['hangs what its items hold', '- a\n\n  ```\n  b\n  ```\n\n  > c', 40, ['• a', '', '    b', '', '  │ c']],
 	['may begin with a quote', '- > a\n  > b c', 8, ['• │ a b', '  │ c']],
 	['may have an empty item', '- a\n-\n- b', 12, ['• a', '•', '• b']],
 	['starts its bullets again in a list of numbers', '1. a\n   - b', 12, ['1. a', '   ◦ b']],
+]);
+
+testRows('a list of definitions', [
+	['has its definitions below their terms', 'a\nb\n: c\n: d\ne\n: f', 12, ['a', 'b', '  c', '  d', 'e', '  f']],
+	[
+		'has blank lines where one has several lines',
+		'a\n: b\nc\n: d e f g h i j',
+		12,
+		['a', '  b', '', 'c', '  d e f g h', '  i j'],
+	],
+	['may hold blocks', 'a\n: b\n\n    c\n\n  - d', 12, ['a', '  b', '', '  c', '', '  • d']],
+]);
+
+testRows('a note', [
+	['has its title above its text', '> [!TIP]\n> one two three', 12, ['│ Tip', '│ one two', '│ three']],
+	['may have nothing but a title', '> [!note] One', 12, ['│ One']],
+]);
+
+testRows('code with a name', [['stands below it', 'a\n\n```js title="b.js"\nc\n```', 40, ['a', '', '  b.js', '  c']]]);
+
+testRows('what is folded', [
+	['stands below its summary', '<details><summary>a</summary>\n\nb\n\n</details>\n\nc', 12, ['▾ a', 'b', '', 'c']],
 ]);
 
 testRows('a footnote', [
@@ -63,6 +95,7 @@ testRows('a footnote', [
 		12,
 		['a[1]', '', '[1] one two', '    three', '', '    four'],
 	],
+	['stands right below another', '[^1]: a\n[^2]: b\n\nc', 12, ['[1] a', '[2] b', '', 'c']],
 	['has a long mark before its text', '[^harbour]: one two', 16, ['[harbour] one', 'two']],
 	['needs no room for its mark', '[^1]: one', 5, ['[1]', 'one']],
 ]);
@@ -70,6 +103,8 @@ testRows('a footnote', [
 testRows('a quote', [
 	['has a bar', '> one two three\n> four', 12, ['│ one two', '│ three four']],
 	['has a bar for each depth', '> a\n> > b c d e f\n>\n> g', 12, ['│ a', '│', '│ │ b c d e', '│ │ f', '│', '│ g']],
+	['has whom it is by right below', '> a\n>\n> \u2014 b', 12, ['│ a', '│ \u2014 b']],
+	['may be a dialogue', '> \u2014 a\n>\n> \u2014 b', 12, ['│ \u2014 a', '│', '│ \u2014 b']],
 	['may hold a list', '> - one two three\n> - four', 12, ['│ • one two', '│   three', '│ • four']],
 ]);
 
@@ -101,6 +136,7 @@ testRows('code', [
 testRows('a rule', [
 	['stands in the middle', '---', 20, ['    ────────────']],
 	['is no wider than the width', '---', 7, ['───────']],
+	['stands as near to a heading as to anything', 'a\n\n---\n\n## b', 7, ['a', '', '───────', '', 'b']],
 ]);
 
 test('the marks are ASCII where the locale has no more', () => {
@@ -124,6 +160,12 @@ const styled: readonly (readonly [name: string, markdown: string, line: string])
 	['headings of the first depths are bold and in their colour', '## A *b*', '{bold heading|A }{bold italic heading|b}'],
 	['those of the third are bold', '### A', '{bold|A}'],
 	['deeper ones are bold and italic', '#### A', '{bold italic|A}'],
+	['the last are italic', '###### A', '{italic|A}'],
+	['titles of notes are bold', '> [!NOTE]\n> a', '{quiet|│ }{bold|Note}'],
+	['of those that warn they have the accent', '> [!WARNING]\n> a', '{accent|│ }{bold accent|Warning}'],
+	['terms are bold', 'a *b*\n: c', '{bold|a }{bold italic|b}'],
+	['names of code are quiet', '```js title="b.js"\nc\n```', '  {quiet|b.js}'],
+	['summaries are bold', '<details><summary>a</summary>b</details>', '{quiet|▾ }{bold|a}'],
 	['quote bars are quiet', '> a **b**', '{quiet|│ }a {bold|b}'],
 	['bullets are quiet, boxes not', '- [x] a', '{quiet|• }[x] a'],
 	['code has its colour', '```\na\n```', '  {code|a}'],
@@ -178,7 +220,7 @@ test('a caption keeps the styles and links of its text behind the label', () => 
 test('a caption stands directly below its image', () => {
 	const image: Block = {kind: 'image', url: 'https://p.example/a.jpg', alt: 'A'};
 	const caption: Block = {kind: 'caption', label: null, textStart: 0, spans: [{text: 'b'}]};
-	const {lines, blockStarts} = layoutBlocks([paragraph('x'), image, caption, caption, paragraph('y')], options);
+	const {lines, blockStarts} = layoutBlocks(flowed([paragraph('x'), image, caption, caption, paragraph('y')]), options);
 	assert.deepEqual(lines.map(plainText), ['x', '', 'Image: A  p.example', '  ▏ b', '', '  ▏ b', '', 'y']);
 	assert.deepEqual(blockStarts, [0, 2, 3, 5, 7]);
 });
@@ -204,79 +246,5 @@ test('nothing is lost of code that is too wide', () => {
 			assert.equal(joined.replace(/ /g, ''), text.replace(/[ \t]/g, ''));
 			assert.ok(lines.every(spans => measure(plainText(spans)) <= width));
 		}),
-	);
-});
-
-// A reader's column has eight cells at least; narrower terminals are told to be too small.
-const NARROWEST = 8;
-const chain = (depth: number, wrap: (inner: Block) => Block): Block =>
-	Array.from({length: depth}).reduce<Block>(wrap, paragraph('The ferry leaves at dusk'));
-const inQuote = (inner: Block): Block => ({kind: 'quote', blocks: [inner]});
-const inList = (inner: Block, start: number | null = null): Block => ({
-	kind: 'list',
-	start,
-	isLoose: false,
-	items: [{isDone: null, blocks: [paragraph('Item'), inner]}],
-});
-
-const nests: readonly (readonly [name: string, block: Block])[] = [
-	['40 quotes in each other', chain(40, inQuote)],
-	['40 lists in each other', chain(40, inner => inList(inner))],
-	['lists of large numbers in each other', chain(5, inner => inList(inner, 123456789))],
-	[
-		'a task of a task',
-		{kind: 'list', start: 1, isLoose: true, items: [{isDone: true, blocks: [inList(paragraph('The ferry'))]}]},
-	],
-];
-for (const [name, block] of nests) {
-	test(`${name} are no wider than the width`, () => {
-		for (const width of [NARROWEST, 12, 20, 40, 72]) {
-			const {lines} = layoutBlocks([block], {...options, width});
-			const widest = Math.max(...lines.map(line => measure(plainText(line))));
-			assert.ok(widest <= width, `${widest} cells at a width of ${width}`);
-		}
-	});
-}
-
-const words = fc.array(fc.constantFrom('Ilse', 'pier', 'rope', 'keeperofthelighthouse', '灯台', 'été'), {
-	minLength: 1,
-	maxLength: 9,
-	size: 'max',
-});
-const {block: anyBlock} = fc.letrec<{block: Block}>(tie => ({
-	block: fc.oneof(
-		{maxDepth: 6, depthIdentifier: 'blocks'},
-		words.map(parts => paragraph(parts.join(' '))),
-		words.map((parts): Block => ({kind: 'code', text: parts.join('\t'), language: null})),
-		fc
-			.array(tie('block'), {minLength: 1, maxLength: 3, size: 'max', depthIdentifier: 'blocks'})
-			.map((blocks): Block => ({kind: 'quote', blocks})),
-		fc
-			.record({
-				start: fc.constantFrom(null, 1, 99),
-				isLoose: fc.boolean(),
-				items: fc.array(
-					fc
-						.array(tie('block'), {maxLength: 2, size: 'max', depthIdentifier: 'blocks'})
-						.map(blocks => ({isDone: null, blocks})),
-					{minLength: 1, maxLength: 3, size: 'max', depthIdentifier: 'blocks'},
-				),
-			})
-			.map((fields): Block => ({kind: 'list', ...fields})),
-	),
-}));
-
-test('no letter is lost and no line is too wide, whatever stands in whatever', () => {
-	const lettersOf = (text: string): string => text.replace(/\P{L}/gu, '');
-	fc.assert(
-		fc.property(
-			fc.array(anyBlock, {maxLength: 4, size: 'max'}),
-			fc.integer({min: NARROWEST, max: 60}),
-			(blocks, width) => {
-				const rows = layoutBlocks(blocks, {...options, width}).lines.map(plainText);
-				assert.equal(lettersOf(rows.join('')), lettersOf(blocks.map(blockText).join('')));
-				assert.ok(rows.every(row => measure(row) <= width));
-			},
-		),
 	);
 });

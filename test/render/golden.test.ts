@@ -4,11 +4,10 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parsePost} from '../../source/posts/post.ts';
-import {layoutArticle} from '../../source/render/article.ts';
 import {type Line, plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
 import {paint} from '../../source/render/theme.ts';
 import {measure} from '../../source/text/width.ts';
+import {articleFrom, layoutArticle} from '../make-article.ts';
 import {rowsOf} from './sketch.ts';
 
 // What whole articles look like, to be read by people: test/golden. `UPDATE_GOLDEN=1 npm test` writes them anew.
@@ -27,8 +26,7 @@ function layoutPage({name, width, hasHyperlinks}: Page): readonly Line[] {
 	const bytes = readFileSync(file);
 	const {post, body} = parsePost({path: file, bytes, size: bytes.length, modifiedMs: 0});
 	assert.deepEqual(post.problems, []);
-	const article = {post, blocks: parseBlocks(body, post.description)};
-	return layoutArticle(article, {width, hasHyperlinks, glyphs: unicodeGlyphs, locale: 'en'}).lines;
+	return layoutArticle(articleFrom(post, body), {width, hasHyperlinks, glyphs: unicodeGlyphs, locale: 'en'});
 }
 
 function compare(file: string, rows: readonly string[]): void {

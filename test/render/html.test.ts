@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {blockText} from '../../source/render/block.ts';
+import {parseBlocks} from '../../source/render/parse.ts';
 import {testBlocks} from './block-cases.ts';
 
 const IMAGE = 'https://p.example/a.jpg';
@@ -15,8 +19,19 @@ testBlocks('a block of HTML', [
 	['breaks lines at br alone', '<p>a<br>b\nc<br/>d</p>', ['p a\\nb c\\nd']],
 	['has rules', '<hr>', ['rule']],
 	['has quotes', '<blockquote><p>a</p><p>b</p></blockquote>', ['quote', '  p a', '  p b']],
-	['has definitions', '<dl><dt>A</dt><dd>b</dd></dl>', ['p A', 'p b']],
-	['shows what was folded', '<details><summary>A</summary>b</details>', ['p A', 'p b']],
+	[
+		'may be a quote that holds Markdown',
+		'<blockquote>\n\n- **a**\n\n</blockquote>\n\nb',
+		['quote', '  ul', '    -', '      p {bold|a}', 'p b'],
+	],
+	[
+		'has definitions',
+		'<dl><dt>A<dt>B</dt><dd>c</dd><div><dt>D</dt><dd><p>e</p><p>f</p></dd></div></dl>',
+		['dl loose', '  term A', '  term B', '  definition c', '  term D', '  definition e', '    p f'],
+	],
+	['shows what was folded', '<details><summary>A <b>b</b></summary>c</details>', ['summary A {bold|b}', 'p c']],
+	['shows how far it is', '<p>a <progress value="70" max="100"></progress> b</p>', ['p a 70% b']],
+	['tells how ruby is read', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字</p>', ['p 漢(かん)字']],
 	['keeps code as it is', '<pre><code>let a;\n\tb &lt; c\n</code></pre>', ['code "let a;\\n\\tb < c"']],
 	['holds no entity that is a control', '<p>a&#x202e;b&#7;c</p>', ['p abc']],
 	[
@@ -41,33 +56,70 @@ testBlocks('an HTML list', [
 	['has bullets', '<ul><li>a</li><li><p>b</p></li></ul>', ['ul', '  -', '    p a', '  -', '    p b']],
 	['has numbers', '<ol><li>a</li></ol>', ['ol 1', '  -', '    p a']],
 	['counts from where it starts', '<ol start="4"><li>a</li></ol>', ['ol 4', '  -', '    p a']],
+	[
+		'may stand in another without an item',
+		'<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>',
+		['ul', '  -', '    p a', '    ul', '      -', '        p b', '  -', '    p c'],
+	],
 	['may be nested', '<ul><li>a<ol><li>b</ol></ul>', ['ul', '  -', '    p a', '    ol 1', '      -', '        p b']],
-	['loses no item to a blank line', '<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>', ['ul', '  -', '    p a', 'p b']],
+	[
+		'goes on behind a blank line',
+		'<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\n<p>c</p>',
+		['ul', '  -', '    p a', '  -', '    p b', 'p c'],
+	],
+	['has boxes for tasks', '<ul><li><input type="checkbox" checked> a</li></ul>', ['ul', '  - [x]', '    p a']],
+	[
+		'is loose where its items have paragraphs',
+		'<ul><li><p>a</p><p>b</p></ul>',
+		['ul loose', '  -', '    p a', '    p b'],
+	],
 ]);
 
 testBlocks('an HTML table', [
 	['has rows of cells', '<table><tr><th>a<th>b<tr><td>c<td>d</table>', ['table left left', '| a | b', '| c | d']],
-	['has a caption', '<table><caption>x</caption><tr><td>a</table>', ['caption x', 'table left', '| a']],
+	['has a caption', '<table><caption>x</caption><tr><th>a<tr><td>b</table>', ['caption x', 'table left', '| a', '| b']],
+	['may lack a head', '<table><tr><th>a<td>b</table>', ['table headless left left', '| {bold|a} | b']],
+	[
+		'goes on behind a blank line',
+		'<table>\n<tr><th>a</th></tr>\n\n<tr><td>b</td></tr>\n</table>\nc\n\nd',
+		['table left', '| a', '| b', 'p c', 'p d'],
+	],
+	[
+		'may have blank lines in its cells',
+		'<table>\n  <tr>\n    <td>a</td>\n\n    <td>\n\n      b\n    </td>\n  </tr>\n</table>\n\n    c',
+		['table headless left left', '| a | b', 'code "c"'],
+	],
+	[
+		'may have Markdown in its cells, which then stands alone',
+		'<table><tr><td>\n\n```\na\n```\n\n</td></tr></table>',
+		['code "a"'],
+	],
 	[
 		'may have paragraphs in its cells',
 		'<table><tr><td><p>a</p></td><td><div>b</div></td></tr></table>',
-		['table left left', '| a | b'],
+		['table headless left left', '| a | b'],
+	],
+	['of one cell is a frame', '<table><tr><td>\n<p>a</p>\n<p>b</p>\n</td></tr></table>', ['p a\\nb']],
+	[
+		'may have lists and code in its cells',
+		'<table><tr><td>a<ul><li><p>b</p></li><li>c</li></ul><ol><li>d</ol></td><td><pre>e *f*\n g</pre></td></tr></table>',
+		['table headless left left', '| a\\n- b\\n- c\\n1. d | {code|e *f*\\n g}'],
+	],
+	['may lack cells', '<table><tr><td>a<td>b<tr><td>c</table>', ['table headless left left', '| a | b', '| c']],
+	[
+		'may have cells over several columns and rows',
+		'<table><tr><td colspan=2>a<td rowspan=2>b<tr><td>c<td>d<tr><td>e<td>f<td>g</table>',
+		['table headless left left left', '| a |  | b', '| c | d | ', '| e | f | g'],
 	],
 	[
-		'may have several paragraphs in a cell',
-		'<table><tr><td>\n<p>a</p>\n<p>b</p>\n</td></tr></table>',
-		['table left', '| a b'],
+		'may be aligned',
+		'<table><tr><th align=center>a<th>b<tr><td align="right">c<td style="text-align: center">d</table>',
+		['table right center', '| a | b', '| c | d'],
 	],
-	[
-		'may have lists in its cells',
-		'<table><tr><td>a<ul><li>b</li><li>c</li></ul></td></tr></table>',
-		['table left', '| a b c'],
-	],
-	['may lack cells', '<table><tr><td>a<td>b<tr><td>c</table>', ['table left left', '| a | b', '| c']],
 	[
 		'may hold an image',
-		`<table><tr><td><img src="${IMAGE}" alt="x"></td></tr></table>`,
-		['table left', `| {link ${IMAGE}|x}`],
+		`<table><tr><td><img src="${IMAGE}" alt="x"></td><td>a</td></tr></table>`,
+		['table headless left left', `| {link ${IMAGE}|x} | a`],
 	],
 ]);
 
@@ -151,6 +203,74 @@ testBlocks('a film', [
 	[
 		'may lack a title',
 		'<div><video src="https://v.example/1"></video></div>',
-		['p {link https://v.example/1|https://v.example/1}'],
+		['p {link https://v.example/1|Video: v.example}'],
+	],
+	[
+		'is there once, and not its words for those who cannot see it',
+		'<div><video><source src="https://v.example/1.mp4"><source src="https://v.example/1.webm">No film here.</video> a</div>',
+		['p {link https://v.example/1.mp4|Video: v.example} a'],
+	],
+	[
+		'without an end loses no text',
+		'<div><video src="https://v.example/1">a',
+		['p {link https://v.example/1|Video: v.example} a'],
+	],
+	[
+		'may be an object',
+		'<div><object data="https://v.example/1.pdf">a</object></div>',
+		['p {link https://v.example/1.pdf|v.example} a'],
 	],
 ]);
+
+testBlocks('a box of HTML that is a note', [
+	[
+		'says so',
+		'<div class="alert alert-warning">a <b>b</b></div>',
+		['quote warning', '  title Warning', '  p a {bold|b}'],
+	],
+	['may have a heading', '<div class="note info"><h5>A</h5><p>b</p></div>', ['quote note', '  title A', '  p b']],
+	[
+		'may have a bold title',
+		'<aside class="callout"><p><b>A</b></p>b</aside>',
+		['quote note', '  title {bold|A}', '  p b'],
+	],
+	['without an end is what stands in it', '<div class="note">a', ['p a']],
+	[
+		'may hold Markdown',
+		'<div class="tip">\n<div>\n\n- a\n\n</div>\n\n**b**\n\n</div>\n\nc',
+		['quote note', '  title Tip', '  ul', '    -', '      p a', '  p {bold|b}', 'p c'],
+	],
+	[
+		'may say that it holds Markdown',
+		'<div class="danger" id="x" markdown="1">\n## A\n\n*b*\n</div>\n\nc',
+		['quote warning', '  title A', '  p {italic|b}', 'p c'],
+	],
+	['may be Kramdown\u2019s', 'a *b*\n{: .note .info}\n\nc', ['quote note', '  title Info', '  p a {italic|b}', 'p c']],
+	[
+		'may have its class above',
+		'a\n\n{: .warning }\nb\n\nc',
+		['p a', 'quote warning', '  title Warning', '  p b', 'p c'],
+	],
+	['is not any box', '<div class="keynote tips-list"><p>a</p></div>', ['p a']],
+]);
+
+/** Of every block, its names and the beginning of its text. */
+const idsOf = (markdown: string): readonly string[] =>
+	parseBlocks(markdown, '').map(block => `${(block.ids ?? []).join(' ')}: ${blockText(block)}`);
+
+type IdCase = readonly [name: string, markdown: string, blocks: readonly string[]];
+
+const idCases: readonly IdCase[] = [
+	['of a heading in braces', '## A {#b-c}\n\nd', ['b-c: A', ': d']],
+	['of a heading below it', '## A\n{: .x #b}\n\nc', ['b: A', ': c']],
+	['of a heading of MDX', "import A from 'a'\n\n## A {/*b*/}", ['b: A']],
+	['in another script', '## A {#名前}', ['名前: A']],
+	['of an HTML heading', '<h2 id="b">A</h2>', ['b: A']],
+	['of an anchor in a heading', '## <a name="b"></a>A', ['b: A']],
+	['of an anchor before a heading', '<a id="b"></a>\n\n## A', ['b: A']],
+	['of a box', '<div id="b">\n\nA\n\n</div>', ['b: A']],
+	['of several things at once', '<a name="b"></a>\n\n<a name="c"></a>\n\n## A {#d}', ['d b c: A']],
+];
+for (const [name, markdown, blocks] of idCases) {
+	test(`a block knows the name ${name}`, () => assert.deepEqual(idsOf(markdown), blocks));
+}

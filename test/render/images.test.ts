@@ -4,13 +4,13 @@ import {layoutBlocks} from '../../source/render/body.ts';
 import {locateImages} from '../../source/render/images.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
 import {parseBlocks} from '../../source/render/parse.ts';
-import {rowsOf, sketchSpans} from './sketch.ts';
+import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 
 const KNOWN = 'file:///site/static/heron.png';
 const locate = (reference: string): string | null => (reference === '/heron.png' ? KNOWN : null);
 const read = (markdown: string) => locateImages(parseBlocks(markdown, ''), locate);
 const layout = (markdown: string, hasHyperlinks: boolean) =>
-	layoutBlocks(read(markdown), {width: 80, glyphs: unicodeGlyphs, hasHyperlinks}).lines;
+	layoutBlocks(flowed(read(markdown), hasHyperlinks), {width: 80, glyphs: unicodeGlyphs}).lines;
 
 const inText: readonly (readonly [where: string, markdown: string, shown: string])[] = [
 	['a paragraph', 'With ![a heron](/heron.png) in it', `With {link ${KNOWN}|a heron} in it`],

@@ -61,7 +61,7 @@ testBlocks('what looks like a component', [
 		['p A Vec<String>, List<Foo> and Map<String, List<X>>.'],
 	],
 	['may be a key', 'Press <Enter> twice.', ['p Press <Enter> twice.']],
-	['may be HTML', 'H<SUB>2</SUB>O', ['p H2O']],
+	['may be HTML', 'H<SUB>2</SUB>O', ['p H₂O']],
 ]);
 
 testBlocks('an expression', [

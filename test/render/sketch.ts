@@ -1,9 +1,11 @@
 import {type Block, type ListItem, spansText} from '../../source/render/block.ts';
+import {FlowWriter} from '../../source/render/flow.ts';
 import {type Line, plainText, type Span, type Style} from '../../source/render/line.ts';
 
 /**
  * Blocks as lines to compare: `h2 Words`, `p Words {bold|loud} {link https://a.example/|here}`, `caption Label: Words`,
- * `image URL "alt"`, `code js "text"`, `ul`, `ol 3 loose`, `- [x]`, `table left right`, `| cell | cell`, `quote`, `note 1`, `rule`.
+ * `image URL "alt"`, `code js "text"`, `ul`, `ol 3 loose`, `- [x]`, `dl`, `term Words`, `definition Words`, `table left right`, `| cell | cell`,
+ * `quote`, `quote warning`, `title Words`, `summary Words`, `file Words`, `note 1`, `rule`.
  * What a block holds stands two blanks further in. A line feed in a span is written as `\n`.
  */
 export function sketchBlocks(blocks: readonly Block[]): readonly string[] {
@@ -15,7 +17,7 @@ function sketchBlock(block: Block): readonly string[] {
 		case 'heading':
 			return [`h${block.depth} ${sketchSpans(block.spans)}`];
 		case 'paragraph':
-			return [`p ${sketchSpans(block.spans)}`];
+			return [`${block.role ?? 'p'} ${sketchSpans(block.spans)}`];
 		case 'caption': {
 			const text = spansText(block.spans).slice(block.textStart);
 			return [`caption ${block.label === null ? text : `${block.label}: ${text}`}`];
@@ -23,18 +25,20 @@ function sketchBlock(block: Block): readonly string[] {
 		case 'image':
 			return [`image ${block.url} "${block.alt}"`];
 		case 'list': {
-			const kind = block.start === null ? 'ul' : `ol ${block.start}`;
+			const hasTerms = block.items.some(({role}) => role === 'term');
+			const mark = block.isBracketed ? ')' : '';
+			const kind = hasTerms ? 'dl' : block.start === null ? 'ul' : `ol ${block.start}${mark}`;
 			return [block.isLoose ? `${kind} loose` : kind, ...indent(block.items.flatMap(sketchItem))];
 		}
 		case 'quote':
-			return ['quote', ...indent(sketchBlocks(block.blocks))];
+			return [`quote${block.alert ? ` ${block.alert}` : ''}`, ...indent(sketchBlocks(block.blocks))];
 		case 'footnote':
 			return [`note ${block.label}`, ...indent(sketchBlocks(block.blocks))];
 		case 'code':
 			return [`code ${block.language ?? ''}${block.language === null ? '' : ' '}${JSON.stringify(block.text)}`];
 		case 'table':
 			return [
-				`table ${block.alignments.join(' ')}`,
+				`table ${block.isHeadless ? 'headless ' : ''}${block.alignments.join(' ')}`,
 				...block.rows.map(row => row.map(cell => `| ${sketchSpans(cell)}`).join(' ')),
 			];
 		case 'rule':
@@ -44,7 +48,9 @@ function sketchBlock(block: Block): readonly string[] {
 	}
 }
 
-function sketchItem({isDone, blocks}: ListItem): readonly string[] {
+function sketchItem({isDone, role, blocks}: ListItem): readonly string[] {
+	const [first, ...others] = sketchBlocks(blocks);
+	if (role !== undefined) return [`${role} ${(first ?? '').replace(/^p /, '')}`, ...indent(others)];
 	const box = isDone === null ? '' : ` ${isDone ? '[x]' : '[ ]'}`;
 	return [`-${box}`, ...indent(sketchBlocks(blocks))];
 }
@@ -79,6 +85,10 @@ function joinAlike(spans: Line): readonly Span[] {
 }
 
 const marksOf = ({style = {}, link = ''}: Span): string => [...stylesOf(style), link].join(' ');
+
+/** Blocks as layout takes them, the addresses of links written out where there are no hyperlinks. */
+export const flowed = (blocks: readonly Block[], hasHyperlinks = true): readonly Block[] =>
+	new FlowWriter(hasHyperlinks).blocks(blocks);
 
 /** Lines as a reader sees them: no styles, and none of the blanks at their ends. */
 export function rowsOf(lines: readonly Line[]): readonly string[] {

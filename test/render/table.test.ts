@@ -7,12 +7,14 @@ import {asciiGlyphs, type Line, plainText, unicodeGlyphs} from '../../source/ren
 import {parseBlocks} from '../../source/render/parse.ts';
 import {layoutTable} from '../../source/render/table.ts';
 import {measure} from '../../source/text/width.ts';
-import {rowsOf, sketchSpans} from './sketch.ts';
+import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 
-const options: LayoutOptions = {width: 60, glyphs: unicodeGlyphs, hasHyperlinks: true};
+const options: LayoutOptions = {width: 60, glyphs: unicodeGlyphs};
 
-function layout(markdown: string, own: Partial<LayoutOptions> = {}): readonly Line[] {
-	const [block] = parseBlocks(markdown, '');
+type Own = Partial<LayoutOptions> & {readonly hasHyperlinks?: boolean};
+
+function layout(markdown: string, {hasHyperlinks, ...own}: Own = {}): readonly Line[] {
+	const [block] = flowed(parseBlocks(markdown, ''), hasHyperlinks);
 	assert.ok(block?.kind === 'table');
 	return layoutTable(block, {...options, ...own});
 }
@@ -41,12 +43,12 @@ const cases: readonly Case[] = [
 		crew,
 		24,
 		[
-			'Name      Age    Town',
-			'───────────────────────',
-			'Ilse       61    Port',
-			'Marrow          Selby',
+			'Name       Age    Town',
+			'────────────────────────',
+			'Ilse        61    Port',
+			'Marrow           Selby',
 			'',
-			'Tom Vane    7    Ode',
+			'Tom Vane     7    Ode',
 		],
 	],
 	[
@@ -64,10 +66,58 @@ const cases: readonly Case[] = [
 		],
 	],
 	[
+		'wraps the names of its columns before what stands below them',
+		'| High water | Remarks |\n|---|---|\n| 05:12 | Market day in Ode |',
+		25,
+		['High   Remarks', 'water', '────────────────────────', '05:12  Market day in Ode'],
+	],
+	[
+		'gives the longest cells the most room',
+		`| a | b |\n|---|---|\n| ${'one '.repeat(8)} | ${'two '.repeat(20)} |`,
+		40,
+		[
+			'a           b',
+			'───────────────────────────────────────',
+			'one one     two two two two two two two',
+			'one one     two two two two two two two',
+			'one one     two two two two two two',
+			'one one',
+		],
+	],
+	[
+		'has numbers at the right',
+		'| a | b |\n|---|---|\n| x | 9 |\n| y | 1,200 |',
+		20,
+		['a      b', '────────', 'x      9', 'y  1,200'],
+	],
+	['has years and the like at the left if one is none', '| a |\n|---|\n| 9 |\n| ten |', 20, ['a', '───', '9', 'ten']],
+	[
+		'has empty cells only where all of a column are empty in records',
+		'| Name | Town | Age |\n|---|---|---|\n| Ilse Marrow | | |\n| Tom | Ode | |',
+		14,
+		['Name  Ilse', '      Marrow', 'Age', '', 'Name  Tom', 'Town  Ode', 'Age'],
+	],
+	[
+		'has long names before the values in records',
+		'| A longish name | b |\n|---|---|\n| one | seventeen |',
+		12,
+		['A longish', 'name  one', 'b  seventeen'],
+	],
+	[
 		'comes as records where columns would be too narrow',
 		crew,
 		14,
-		['Name  Ilse', 'Marrow', 'Age  61', 'Town  Port', 'Selby', '', 'Name  Tom Vane', 'Age  7', 'Town  Ode'],
+		[
+			'Name  Ilse',
+			'      Marrow',
+			'Age   61',
+			'Town  Port',
+			'      Selby',
+			'',
+			'Name  Tom Vane',
+			'Age   7',
+			'Town  Ode',
+		],
 	],
 	[
 		'measures ideographs',
@@ -89,7 +139,7 @@ const cases: readonly Case[] = [
 	['may lack cells', '| a | b |\n|---|---|\n| c |', 20, ['a  b', '────', 'c']],
 	['may be its head alone', '| a | b |\n|---|---|', 20, ['a  b', '────']],
 	['shows its head alone as a record too', '| aaaaaaaa | bbbbbbbb |\n|---|---|', 10, ['aaaaaaaa', 'bbbbbbbb']],
-	['may have no names for its columns', '| | |\n|---|---|\n| a | b |', 20, ['', '────', 'a  b']],
+	['may have no names for its columns', '| | |\n|---|---|\n| a | b |', 20, ['a  b']],
 	['has no labels in records without names', '| | |\n|---|---|\n| aaaaaaa | bbbbbbb |', 9, ['aaaaaaa', 'bbbbbbb']],
 	[
 		'is as wide as the widest line of its cells',
@@ -130,6 +180,17 @@ test('a table writes out the addresses of its links where the terminal has no hy
 	]);
 });
 
+test('the name of a column has its place in the article once, where it is shown first', () => {
+	const lines = layout('| Name | Town |\n|---|---|\n| Ilse Marrow | |\n| Tom Vanebrook | Ode |\n| Finn | Ode |', {
+		width: 11,
+	});
+	const named = lines.flatMap(line => line.filter(({text}) => text === 'Name' || text === 'Town'));
+	assert.deepEqual(
+		named.map(({text, at}) => `${text} ${at !== undefined}`),
+		['Name true', 'Name false', 'Town true', 'Name false', 'Town false'],
+	);
+});
+
 const makeTable = (columns: number, rows: number): TableBlock => ({
 	kind: 'table',
 	alignments: Array.from({length: columns}, () => 'left' as const),
@@ -142,7 +203,7 @@ test('a table of 1,000 columns comes as records in a moment', () => {
 	const start = performance.now();
 	const lines = layoutTable(makeTable(1000, 20), {...options, width: 72});
 	assert.ok(performance.now() - start < 2000);
-	assert.deepEqual(rowsOf(lines.slice(0, 2)), ['r0 c0  r1 c0', 'r0 c1  r1 c1']);
+	assert.deepEqual(rowsOf(lines.slice(0, 2)), ['r0 c0    r1 c0', 'r0 c1    r1 c1']);
 	assert.equal(lines.length, 19 * 1000 + 18);
 });
 

@@ -159,7 +159,7 @@ testBlocks('code that a tag holds', [
 		['code ruby "puts {{ x }}\\n\\n*hi*"', 'p x'],
 	],
 	['may interrupt a paragraph', 'x\n{{< highlight go >}}\nx := 1\n{{< /highlight >}}', ['p x', 'code go "x := 1"']],
-	['may have a title', '{% codeblock A lamp lang:js %}\nx\n{% endcodeblock %}', ['p {bold|A lamp}', 'code js "x"']],
+	['may have a title', '{% codeblock A lamp lang:js %}\nx\n{% endcodeblock %}', ['file A lamp', 'code js "x"']],
 	[
 		'may stand in a quote',
 		'> {% highlight sh %}\n> ls\n> {% endhighlight %}\n> x',
@@ -192,7 +192,7 @@ testBlocks('a link that a tag makes', [
 		'{{< button href="https://a.example/" >}}Go{{< /button >}}',
 		['p {link https://a.example/|Go}'],
 	],
-	['may be a file', '{{< asset-static file="a.pdf" label="The timetable" >}}', ['p The timetable']],
+	['may be a file', '{{< asset-static file="a.pdf" label="The timetable" >}}', ['p {link|The timetable}']],
 ]);
 
 test('an image in a link keeps where the link leads', () => {

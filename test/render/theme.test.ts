@@ -108,6 +108,10 @@ test('whatever the line, each span closes what it opens', () => {
 	);
 });
 
+test('marks of direction are not painted, joiners and their letters are', () => {
+	assert.equal(show([{text: '\u200Fהים\u200E, \u061Cکشتی\u200Cها'}]), 'הים, کشتی\u200Cها');
+});
+
 /** Relative luminance and contrast, WCAG 2.2. */
 function luminance(channels: readonly number[]): number {
 	const [red = 0, green = 0, blue = 0] = channels.map(channel => {
@@ -142,10 +146,13 @@ function parseColor(codes: string): readonly number[] {
 	return numbers[1] === 5 ? xtermColor(numbers[2] ?? 0) : numbers.slice(2);
 }
 
+/** Links have the colour of the text round them. */
+const coloredTones = Object.keys(paletteOf(dark)).filter((tone): tone is Tone => tone !== 'link');
+
 const backgrounds = {dark: ['#000000', '#1e1e2e', '#303030'], light: ['#ffffff', '#f5f5f5', '#e4e4e4']} as const;
 for (const theme of ['dark', 'light'] as const) {
 	for (const colors of [2, 3] as const) {
-		for (const tone of ['quiet', 'accent', 'code', 'heading'] as const) {
+		for (const tone of coloredTones) {
 			test(`${tone} of the ${theme} theme at colour level ${colors} is readable on every background`, () => {
 				const color = parseColor(paletteOf({...dark, theme, colors})[tone]);
 				assert.equal(color.length, 3);

@@ -1,13 +1,32 @@
 import {safeUrl} from '../../text/sanitize.ts';
-import {type Block, DEEPEST_NESTING} from '../block.ts';
-import {inlineSpans, lexInline} from '../inline.ts';
+import {type Alert, type Block, DEEPEST_NESTING} from '../block.ts';
+import {withIds} from '../ids.ts';
+import {inlineSpans} from '../inline.ts';
+import {lexInline} from '../lex.ts';
 import {restyle, type Span} from '../line.ts';
 import {toSpans, trimSpans} from '../paragraph.ts';
 import type {Masked} from './mask.ts';
-import {type Box, type Meaning, meaningOf} from './meaning.ts';
+import {type Box, type Meaning, meaningOf, noBox} from './meaning.ts';
+import {alertOf, type NoteKind, noteBlock, titleParagraph} from './notes.ts';
 
-/** A block, or a tag that begins or ends a box round blocks. */
-export type Piece = Block | {readonly kind: 'tag'; readonly tag: Masked};
+/** A block, or what is none and says something of the blocks round it. */
+export type Piece = Block | (Sign & {readonly line?: number});
+
+type Sign =
+	/** A tag that begins or ends a box round blocks. */
+	| {readonly kind: 'tag'; readonly tag: Masked}
+	/** An element of HTML that is open behind a block of HTML, and one that ends there. */
+	| {readonly kind: 'open'; readonly name: string; readonly note: NoteKind | null}
+	| {readonly kind: 'close'; readonly name: string}
+	/** Names for the block before or behind, which may be a note. */
+	| {
+			readonly kind: 'about';
+			readonly block: 'last' | 'next';
+			readonly ids: readonly string[];
+			readonly note: NoteKind | null;
+	  };
+
+const isSign = (piece: Piece): piece is Sign => /^(?:tag|open|close|about)$/.test(piece.kind);
 
 /**
  * Closing tags at the end of pieces that do not begin there. A list takes the line below its last item for a part of it;
@@ -17,7 +36,7 @@ export function splitClosings(pieces: readonly Piece[]): {
 	readonly inner: readonly Piece[];
 	readonly outer: readonly Piece[];
 } {
-	const meanings = pieces.map(tagMeaning);
+	const meanings = pieces.map(signMeaning);
 	const opened = new Set(meanings.flatMap(meaning => (meaning?.kind === 'open' ? [meaning.name] : [])));
 	const end = meanings.findLastIndex(meaning => meaning?.kind !== 'close' || endsOneOf(opened, meaning.name)) + 1;
 	return {inner: pieces.slice(0, end), outer: pieces.slice(end)};
@@ -27,9 +46,28 @@ export function splitClosings(pieces: readonly Piece[]): {
 const endsOneOf = (names: ReadonlySet<string>, name: string): boolean =>
 	names.has(name) || (name === '' && names.size > 0);
 
-const tagMeaning = (piece: Piece): Meaning | null => (piece.kind === 'tag' ? meaningOf(piece.tag) : null);
+/** How urgent the note is that a quote begins with `[!NOTE]` to be. */
+export function noteOf(piece: Piece | undefined): Alert | null {
+	const meaning = piece === undefined ? null : signMeaning(piece);
+	return meaning?.kind === 'open' && meaning.name === '' ? alertOf(meaning.box.label) : null;
+}
 
-type Frame = {readonly name: string; readonly box: Box; readonly blocks: Block[]};
+function signMeaning(piece: Piece): Meaning | null {
+	if (piece.kind === 'tag') return meaningOf(piece.tag);
+	if (piece.kind === 'close') return piece;
+	if (piece.kind !== 'open') return null;
+	return {kind: 'open', name: piece.name, box: piece.name === 'blockquote' ? quoteBox : noBox};
+}
+
+const quoteBox: Box = {...noBox, kind: 'quote'};
+
+type Frame = {
+	readonly name: string;
+	readonly box: Box;
+	/** For an element of HTML that is a note. */
+	readonly note: NoteKind | null;
+	readonly blocks: Block[];
+};
 
 /**
  * Pieces of one container in reading order -> its blocks: what stands between the two tags of a note or a quote becomes a
@@ -37,35 +75,76 @@ type Frame = {readonly name: string; readonly box: Box; readonly blocks: Block[]
  * what it says itself.
  */
 export function foldBoxes(pieces: readonly Piece[]): Block[] {
-	if (pieces.every(({kind}) => kind !== 'tag')) return pieces as Block[];
-	const root: Block[] = [];
-	const frames: Frame[] = [];
-	const add = (blocks: readonly Block[]) => {
-		const top = frames.at(-1)?.blocks ?? root;
-		for (const block of blocks) top.push(block);
-	};
-	const unfold = () => {
-		const frame = frames.pop();
-		if (frame) add([...loneBlocks(frame.box), ...frame.blocks]);
-	};
-	for (const piece of pieces) {
-		if (piece.kind !== 'tag') {
-			add([piece]);
-			continue;
-		}
-		const meaning = meaningOf(piece.tag);
-		if (meaning.kind === 'open') {
-			// `[!NOTE]` begins a quote that is one already.
-			if (meaning.name === '') add(boldParagraph(meaning.box.title || meaning.box.label));
-			else if (frames.length < DEEPEST_NESTING) frames.push({name: meaning.name, box: meaning.box, blocks: []});
-		} else if (meaning.kind === 'close' && frames.some(({name}) => meaning.name === '' || meaning.name === name)) {
-			while (meaning.name !== '' && frames.at(-1)?.name !== meaning.name) unfold();
-			const frame = frames.pop();
-			if (frame) add(boxBlocks(frame.box, frame.blocks));
+	if (!pieces.some(isSign)) return pieces as Block[];
+	const folder = new Folder();
+	for (const piece of pieces) folder.put(piece);
+	return folder.end();
+}
+
+class Folder {
+	private readonly root: Block[] = [];
+	private readonly frames: Frame[] = [];
+	private ids: readonly string[] = [];
+	private note: NoteKind | null = null;
+
+	put(piece: Piece): void {
+		if (piece.kind === 'about') this.about(piece);
+		else if (!isSign(piece)) this.add([piece]);
+		else {
+			const meaning = signMeaning(piece);
+			if (meaning?.kind === 'open') this.open(meaning.name, meaning.box, piece.kind === 'open' ? piece.note : null);
+			else if (meaning?.kind === 'close') this.close(meaning.name);
 		}
 	}
-	while (frames.length > 0) unfold();
-	return root;
+
+	end(): Block[] {
+		while (this.frames.length > 0) this.unfold();
+		// What they name stands in the next part of the article, right below.
+		this.about({kind: 'about', block: 'last', ids: this.ids, note: this.note});
+		return this.root;
+	}
+
+	private get top(): Block[] {
+		return this.frames.at(-1)?.blocks ?? this.root;
+	}
+
+	private add(blocks: readonly Block[]): void {
+		for (const block of blocks) {
+			const named = withIds(block, this.ids);
+			this.top.push(this.note === null ? named : noteBlock([], this.note, [named]));
+			[this.ids, this.note] = [[], null];
+		}
+	}
+
+	/** Changes the last block. */
+	private change(make: (last: Block) => Block): void {
+		const last = this.top.pop();
+		if (last) this.top.push(make(last));
+	}
+
+	private about({block, ids, note}: Extract<Sign, {kind: 'about'}>): void {
+		if (block === 'next') [this.ids, this.note] = [[...this.ids, ...ids], note ?? this.note];
+		else this.change(last => (note === null ? withIds(last, ids) : noteBlock([], note, [withIds(last, ids)])));
+	}
+
+	private open(name: string, box: Box, note: NoteKind | null): void {
+		// `[!NOTE]` begins a quote that is one already.
+		if (name === '') this.add(titleParagraph(titleSpans(box)));
+		else if (this.frames.length < DEEPEST_NESTING) this.frames.push({name, box, note, blocks: []});
+	}
+
+	private close(name: string): void {
+		if (!this.frames.some(frame => name === '' || name === frame.name)) return;
+		while (name !== '' && this.frames.at(-1)?.name !== name) this.unfold();
+		const frame = this.frames.pop();
+		if (frame) this.add(frameBlocks(frame));
+	}
+
+	/** A tag without its other half says what it says itself. */
+	private unfold(): void {
+		const frame = this.frames.pop();
+		if (frame) this.add([...loneBlocks(frame.box), ...frame.blocks]);
+	}
 }
 
 /** Letters and blanks mean the same in Markdown. */
@@ -82,6 +161,8 @@ function paragraph(spans: readonly Span[]): Block[] {
 const boldParagraph = (markdown: string): Block[] =>
 	paragraph(markdownSpans(markdown).map(span => restyle(span, {bold: true})));
 
+const titleSpans = ({title, label}: Box): Span[] => markdownSpans(title || label);
+
 function footer(markdown: string): Block[] {
 	const spans = markdownSpans(markdown);
 	return spans.length === 0 ? [] : [{kind: 'caption', spans, label: null, textStart: 0}];
@@ -90,11 +171,18 @@ function footer(markdown: string): Block[] {
 const source = (markdown: string): Block[] =>
 	markdown === '' ? [] : paragraph([{text: '\u2014 '}, ...markdownSpans(markdown)]);
 
+const kindOf = ({label}: Box): NoteKind => ({alert: alertOf(label), label});
+
+function frameBlocks({box, note, blocks}: Frame): readonly Block[] {
+	if (note === null) return boxBlocks(box, blocks);
+	return blocks.length === 0 ? [] : [noteBlock([], note, blocks)];
+}
+
 function boxBlocks(box: Box, blocks: readonly Block[]): readonly Block[] {
 	const inner = [...paragraph(markdownSpans(box.text)), ...blocks];
 	switch (box.kind) {
 		case 'note':
-			return [{kind: 'quote', blocks: [...boldParagraph(box.title || box.label), ...inner]}];
+			return inner.length === 0 && box.title === '' ? [] : [noteBlock(titleSpans(box), kindOf(box), inner)];
 		case 'quote':
 			return inner.length === 0 ? [] : [{kind: 'quote', blocks: [...inner, ...source(box.footer)]}];
 		case 'figure':

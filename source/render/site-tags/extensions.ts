@@ -26,7 +26,8 @@ const tagLine: TokenizerExtension = {
 		const raw = TAG_LINE.exec(source)?.[0];
 		if (raw === undefined) return undefined;
 		const text = raw.trim();
-		return {type: 'paragraph', raw, text, tokens: this.lexer.inline(text)} satisfies Tokens.Paragraph;
+		// Were it a paragraph, the parser would add the next to it where the one above was cut short by it.
+		return {type: 'tagLine', raw, text, tokens: this.lexer.inline(text)} satisfies Tokens.Generic;
 	},
 };
 

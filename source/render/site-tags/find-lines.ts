@@ -49,13 +49,13 @@ const ALERT = /^(?:[ \t]|[-*+](?=[ \t]))*>[> \t]*(\[!\p{L}[\w-]{0,30}\](?![([:])
 
 const VALUE = `(?:"[^"\\n]*"|'[^'\\n]*'|\\d+%?(?=[\\s}]))`;
 // What ends each part leaves one way only to read it: another would be tried for every part.
-const ATTRIBUTE = `[.#][\\w:-]+(?=[\\s.#}])|[\\w-]+=${VALUE}`;
+const ATTRIBUTE = `[.#][\\p{L}\\p{M}\\p{N}_:-]+(?=[\\s.#}])|[\\w-]+=${VALUE}`;
 /** `{: .class #name key="value"}` of Kramdown right behind what it belongs to; `{:k=>1}` is Ruby, and text. */
-const SPAN_ATTRIBUTES = new RegExp(`(?<=[)*_\`"\\]>}])(\\{:?(?:\\s|${ATTRIBUTE})+\\})`, 'g');
+const SPAN_ATTRIBUTES = new RegExp(`(?<=[)*_\`"\\]>}])(\\{:?(?:\\s|${ATTRIBUTE})+\\})`, 'gu');
 /** The same alone on its line, or at the end of a heading. */
 const LINE_ATTRIBUTES = new RegExp(
 	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t][^\\n{]*[^\\n{ \\t][ \\t]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:[ \t]*(?:(?:[\\w-]+(?=[ \t}])|${ATTRIBUTE}|[ \t])+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
-	'gm',
+	'gmu',
 );
 
 const CONTENTS = /^[ \t]*(@?\[\[?_?toc_?\]\]?)[ \t]*$/gim;

@@ -28,7 +28,8 @@ export type Box = {
 };
 
 const nothing: Meaning = {kind: 'nothing'};
-const noBox: Box = {kind: 'plain', title: '', label: '', text: '', footer: '', url: ''};
+/** A frame that says nothing. */
+export const noBox: Box = {kind: 'plain', title: '', label: '', text: '', footer: '', url: ''};
 
 /** What steers a template and shows nothing of its arguments. */
 const CONTROL =
