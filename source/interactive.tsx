@@ -1,18 +1,18 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {type Instance, render} from 'ink';
+import {highlight} from './highlighting.ts';
 import type {Input} from './input.ts';
-import {openArticle} from './open-article.ts';
 import type {Options} from './options.ts';
 import type {Day} from './posts/dates/format.ts';
-import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
-import type {Article} from './render/article.ts';
+import {createPause, loadPosts} from './posts/load.ts';
 import type {Glyphs} from './render/line.ts';
 import type {Look} from './render/theme.ts';
+import {createServices, readArticle} from './services.ts';
 import {reducer} from './state/reducer.ts';
-import {type Action, type Batch, initialState, type Request, type Size, type State} from './state/state.ts';
+import {type Action, type Batch, initialState, type Size, type State} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {onFatalSignal} from './terminal/screen.ts';
-import {createStage, type Stage} from './terminal/stage.ts';
+import {createStage} from './terminal/stage.ts';
 import {App, type Services} from './ui/app.tsx';
 
 export type InteractiveContext = {
@@ -54,13 +54,9 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			process.on('unhandledRejection', reject);
 			process.on('exit', stage.leave);
 			stage.enter();
-			const perform = (request: Request) => {
-				if (request.kind === 'exit') resolve(0);
-				else if (request.kind === 'repaint') stage.repaint();
-				else return stage.suspend('job');
-			};
 			process.on('SIGTSTP', () => void stage.suspend('process'));
-			const services = createServices({context, steps, perform, stage});
+			const start: Services['start'] = dispatch => void feed(steps, dispatch);
+			const services = createServices({...context, stage, start, exit: () => resolve(0)});
 			instance = render(<App initial={initial} look={look} services={services} />, {
 				stdin: keyboard,
 				// Ink asks of its output no more than this stream has.
@@ -104,6 +100,7 @@ async function firstState(context: InteractiveContext, steps: Steps, size: Size)
 		size,
 		settings: {
 			measure: options.width ?? DEFAULT_MEASURE,
+			highlight,
 			glyphs,
 			locale,
 			today: readToday,
@@ -114,7 +111,7 @@ async function firstState(context: InteractiveContext, steps: Steps, size: Size)
 		path,
 		notice,
 	});
-	if (path !== null) return reducer(state, {type: 'article-opened', article: await readArticle(context, path)});
+	if (path !== null) return reducer(state, {type: 'article-opened', article: await readArticle(input, path)});
 	return firstPosts(state, steps);
 }
 
@@ -130,37 +127,6 @@ async function firstPosts(state: State, steps: Steps): Promise<State> {
 		const patienceMs = posts.length < A_SCREENFUL ? LONGEST_WAIT_MS : FIRST_FRAME_MS;
 		if (progress === null || performance.now() - start > patienceMs) return loaded;
 	}
-}
-
-async function readArticle({input}: InteractiveContext, path: string): Promise<Article> {
-	try {
-		return await openArticle(input.kind === 'text' ? parseText(input.bytes) : loadWhole(path));
-	} catch (error) {
-		throw new Error(`${path}: ${explain(error)}`);
-	}
-}
-
-type ServiceContext = {
-	readonly context: InteractiveContext;
-	readonly steps: Steps;
-	readonly perform: Services['perform'];
-	readonly stage: Stage;
-};
-
-function createServices({context, steps, perform, stage}: ServiceContext): Services {
-	return {
-		perform,
-		watchSize: stage.watchSize,
-		readArticle: path => readArticle(context, path),
-		start(dispatch) {
-			void feed(steps, dispatch);
-		},
-		saveRead(path, dispatch) {
-			// What was piped in has no file that could be known again.
-			if (context.input.kind === 'text') return;
-			void context.reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
-		},
-	};
 }
 
 /** Hands over the posts that are still to come, several steps at a time. */

@@ -1,18 +1,23 @@
 import type {ParsedPost, Post} from './posts/post.ts';
 import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
+import type {Guard} from './render/parse.ts';
 
-/** A post with its body as blocks, and its images as links wherever its site tells where they are. */
-export async function openArticle({post, body}: ParsedPost): Promise<Article> {
-	const [{parseBlocks}, {locateImages}] = await Promise.all([
+/** A post with its body in sections, and its images as links wherever its site tells where they are. */
+export async function openArticle({post, body, bodyLine}: ParsedPost, guard?: Guard): Promise<Article> {
+	const [{readSections}, {locateImages}, {loadEmoji, needsEmoji}] = await Promise.all([
 		import('./render/parse.ts'),
 		import('./render/images.ts'),
+		import('./render/emoji.ts'),
 	]);
+	if (needsEmoji(body)) await loadEmoji();
 	const {locate} = findSite(post.path, post.canonical);
 	const leadTarget = post.image && locate(post.image.url);
+	const sections = readSections(body, post.description, guard);
 	return {
 		post,
-		blocks: locateImages(parseBlocks(body, post.description), locate),
+		bodyLine,
+		sections: sections.map(({size, read}) => ({size, read: () => locateImages(read(), locate)})),
 		...(leadTarget && {leadTarget}),
 	};
 }

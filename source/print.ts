@@ -1,3 +1,5 @@
+import {createGuard} from './guard.ts';
+import {highlight, loadLanguages} from './highlighting.ts';
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
 import {locateImage, openArticle} from './open-article.ts';
@@ -5,9 +7,11 @@ import type {Options} from './options.ts';
 import {createPause, explain, loadPosts, loadWhole, parseText} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
 import type {ParsedPost, Post, Problem} from './posts/post.ts';
-import {type Article, layoutArticle} from './render/article.ts';
+import type {Article} from './render/article.ts';
+import {openBook} from './render/book.ts';
 import type {Glyphs, Line} from './render/line.ts';
 import {describePost} from './render/list-item.ts';
+import {layPages} from './render/pages.ts';
 import {type Look, paint} from './render/theme.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField} from './text/sanitize.ts';
@@ -32,7 +36,7 @@ export async function print(input: Input, context: PrintContext): Promise<number
 	const parsed = readPost(input, context.warn);
 	if (parsed === null) return 1;
 	reportProblems(parsed.post.problems, context.warn);
-	await printArticle(await openArticle(parsed), context);
+	await printArticle(await openArticle(parsed, createGuard()), context);
 	return 0;
 }
 
@@ -49,11 +53,18 @@ function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string)
 async function printArticle(article: Article, context: PrintContext): Promise<void> {
 	const {options, width, glyphs, locale, look, state} = context;
 	if (options.json) {
-		const {post, blocks, leadTarget: imageLink = null} = article;
+		const {post, sections, leadTarget: imageLink = null} = article;
+		const blocks = sections.flatMap(section => section.read());
 		return context.write(`${describeAsJson(post, {state, imageLink, blocks})}\n`);
 	}
-	const {lines} = layoutArticle(article, {width, glyphs, locale, hasHyperlinks: look.hasHyperlinks});
-	await context.write(lines.map(line => `${trimmed(paint(line, look))}\n`).join(''));
+	const book = openBook(article, {locale, hasHyperlinks: look.hasHyperlinks});
+	const pages = layPages(book, {width, glyphs, ...(look.hasAttributes && {highlight})});
+	for (let section = 0; section < book.count; section++) {
+		const {languages} = book.flow(section);
+		if (look.hasAttributes && languages.length > 0) await loadLanguages(languages);
+		const rows = pages.lines(section).map(line => `${trimmed(paint(line, look))}\n`);
+		await context.write(rows.join(''));
+	}
 }
 
 /** No trailing blanks, also where the style ends behind them. */

@@ -10,10 +10,15 @@ export type Presses = {readonly type: 'keys'; readonly keys: readonly string[]};
 /** More different keys at once than this come from a paste, not from fingers. */
 const MOST_TYPED = 32;
 
+/** More keys than this are not kept for an article that is still being read. */
+const MOST_AHEAD = 1000;
+
 export function modeOf(state: State): Mode {
 	if (state.helpTop !== null) return 'help';
-	if (state.screen === 'list' && state.list.isPrompting) return 'prompt';
-	return state.screen;
+	const {screen, list, reader} = state;
+	if (screen === 'list') return list.isPrompting ? 'prompt' : 'list';
+	if (reader?.status !== 'open') return 'reader';
+	return reader.search?.isPrompting ? 'find' : (reader.panel?.kind ?? 'reader');
 }
 
 /**
@@ -26,36 +31,54 @@ export function step(state: State, event: Action | Presses): State {
 	const next = reducer(state, event);
 	const typedAhead =
 		state.reader?.status === 'loading' && next.reader?.path === state.reader.path ? state.reader.typedAhead : [];
-	return next.reader?.status !== 'loading' && typedAhead.length > 0 ? press(next, typedAhead) : next;
+	// What was meant for an article is not for the sentence that says why there is none.
+	return next.reader?.status === 'open' && typedAhead.length > 0 ? performAll(next, typedAhead, false) : next;
 }
 
 function press(state: State, keys: readonly string[]): State {
 	const isPaste = keys.length > MOST_TYPED && new Set(keys).size > 2;
-	let next = state.notice === null ? state : {...state, notice: null};
+	return performAll(state.notice === null ? state : {...state, notice: null}, keys, isPaste);
+}
+
+/** A paste is text where text is asked for, line ends within it too, and nothing elsewhere, but for a search by its `/`. */
+function performAll(state: State, keys: readonly string[], isPaste: boolean): State {
+	let next = state;
 	for (let at = 0; at < keys.length; at++) {
 		const key = keys[at] ?? '';
 		const mode = modeOf(next);
-		const command = lookup(mode, key);
-		if (mode === 'prompt' && command === null) {
-			const text = typedFrom(keys, at);
+		const isTyped = mode === 'prompt' || mode === 'find';
+		const isText = isTyped && isPaste && isBlank(key) && at < keys.length - 1;
+		const command = isText ? null : lookup(mode, key);
+		if (isForLater(next, key, command)) {
+			if (!isPaste || isSearchAhead(next)) next = typeAhead(next, key);
+		} else if (isTyped && command === null) {
+			const text = typedFrom(mode, keys.slice(at), isPaste);
 			at += text.length - 1;
 			next = reducer(next, {type: 'prompt-text', text: text.join('')});
-		} else if (command !== null && !(isPaste && mode !== 'prompt')) {
-			next = isForLater(next, command) ? typeAhead(next, key) : perform(next, command);
+		} else if (command !== null && (isTyped || !isPaste || (at === 0 && isSearch(command)))) {
+			next = perform(next, command);
 		}
 	}
 	return next;
 }
 
-/** While an article is read, keys wait for it, but for those that lead away. */
-function isForLater({reader, helpTop}: State, command: Command): boolean {
-	return (
-		reader?.status === 'loading' && helpTop === null && (command.type === 'move' || command.type === 'open-neighbour')
-	);
+const isSearch = ({type}: Command): boolean => type === 'find' || type === 'prompt';
+
+const LEADS_AWAY: ReadonlySet<Command['type']> = new Set(['back', 'quit', 'suspend', 'repaint', 'toggle-help']);
+
+/**
+ * While an article is read, keys wait for it, those too that have a meaning only behind others; but not those that lead
+ * away, except behind `/`, where they are text.
+ */
+function isForLater(state: State, key: string, command: Command | null): boolean {
+	if (state.reader?.status !== 'loading' || state.helpTop !== null || key === 'Ctrl-C') return false;
+	return isSearchAhead(state) || command === null || !LEADS_AWAY.has(command.type);
 }
 
+const isSearchAhead = ({reader}: State): boolean => reader?.status === 'loading' && reader.typedAhead.includes('/');
+
 function typeAhead(state: State, key: string): State {
-	if (state.reader?.status !== 'loading') return state;
+	if (state.reader?.status !== 'loading' || state.reader.typedAhead.length >= MOST_AHEAD) return state;
 	return {...state, reader: {...state.reader, typedAhead: [...state.reader.typedAhead, key]}};
 }
 
@@ -70,12 +93,17 @@ function perform(state: State, command: Command): State {
 	return {...state, helpTop: scrollBy(scroll, command.motion, command.direction)};
 }
 
-/** The run of characters from `at` on, at least one entry: a paste changes the query once. */
-function typedFrom(keys: readonly string[], at: number): readonly string[] {
-	const end = keys.findIndex((key, index) => index >= at && lookup('prompt', key) !== null);
-	return keys.slice(at, end < 0 ? keys.length : end).map(asText);
+/** The run of characters that the keys begin with, at least one entry: a paste changes the query once. */
+function typedFrom(mode: Mode, keys: readonly string[], isPaste: boolean): readonly string[] {
+	const isEnd = (key: string, index: number) =>
+		lookup(mode, key) !== null && !(isPaste && isBlank(key) && index < keys.length - 1);
+	const end = keys.findIndex(isEnd);
+	return keys.slice(0, end < 0 ? keys.length : end).map(asText);
 }
+
+const isBlank = (key: string): boolean => key === 'Enter' || key === 'Tab';
 
 const isNamed = (key: string): boolean => /^(?:[A-Z][a-z]+|S-Tab|PgUp|PgDn|Ctrl-.)$/.test(key);
 
-const asText = (key: string): string => (key === 'Space' ? ' ' : isNamed(key) && key.length > 1 ? '' : key);
+const asText = (key: string): string =>
+	key === 'Space' || isBlank(key) ? ' ' : isNamed(key) && key.length > 1 ? '' : key;

@@ -94,10 +94,10 @@ function loadHead(path: string): ParsedPost {
 }
 
 /**
- * A whole post.
+ * A whole post; where it is `isBrief` the words of a long one are estimated.
  * @throws {UnreadableFileError} where there is nothing to show: no such file, a folder, no permission, binary, too large.
  */
-export function loadWhole(path: string): ParsedPost {
+export function loadWhole(path: string, isBrief = false): ParsedPost {
 	let file: ReadFile;
 	try {
 		file = readFile(path, LARGEST_BYTES);
@@ -105,7 +105,7 @@ export function loadWhole(path: string): ParsedPost {
 		throw new UnreadableFileError(explain(error));
 	}
 	if (file.size > LARGEST_BYTES) throw new UnreadableFileError('larger than 100 MB, the most that is opened');
-	const parsed = parsePost({path, ...file});
+	const parsed = parsePost({path, ...file, isBrief});
 	if (parsed.isBinary) throw new UnreadableFileError('not a text file');
 	return parsed;
 }

@@ -47,12 +47,16 @@ export type Source = {
 	/** The whole file's size, bytes. */
 	readonly size: number;
 	readonly modifiedMs: number;
+	/** Whether the words of a long text may be estimated, as those of a file's beginning are. */
+	readonly isBrief?: boolean;
 };
 
 export type ParsedPost = {
 	readonly post: Post;
 	/** Markdown, repaired. */
 	readonly body: string;
+	/** The line of the file on which the body begins, from 0. */
+	readonly bodyLine: number;
 	/** False where the bytes end before the front matter does: with more of the file it may read otherwise. */
 	readonly isComplete: boolean;
 	/** There is no text in it. */
@@ -60,15 +64,16 @@ export type ParsedPost = {
 };
 
 /** Bytes of a post -> what is known of it. Never throws; of a file's beginning alone the words are estimated. */
-export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
+export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Source): ParsedPost {
 	const isHead = bytes.length < size;
 	const {text, isBinary} = decodeBytes(bytes, {isHead});
 	if (isBinary) return {...unreadable(path, modifiedMs, 'not a text file'), isBinary};
 	// Before the header is parsed: what a parser takes for blanks may be bytes of a damaged character.
-	const header = readFrontMatter(repairText(text));
+	const repaired = repairText(text);
+	const header = readFrontMatter(repaired);
 	const fields = readFields(header.data);
 	const {body} = header;
-	const words = Math.round(countWords(body) * (isHead ? size / bytes.length : 1));
+	const words = Math.round((isBrief ? estimateWords(body) : countWords(body)) * (isHead ? size / bytes.length : 1));
 	const post: Post = {
 		path,
 		title: fields.title ?? firstHeading(body) ?? fields.name ?? titleFromPath(path),
@@ -86,7 +91,26 @@ export function parsePost({path, bytes, size, modifiedMs}: Source): ParsedPost {
 		minutes: readingMinutes(words),
 		problems: problemsOf(path, header, fields),
 	};
-	return {post, body, isComplete: header.isComplete || !isHead, isBinary: false};
+	return {
+		post,
+		body,
+		bodyLine: countLines(repaired.slice(0, header.bodyStart)),
+		isComplete: header.isComplete || !isHead,
+		isBinary: false,
+	};
+}
+
+const SAMPLE = 100_000;
+
+function estimateWords(body: string): number {
+	if (body.length <= 2 * SAMPLE) return countWords(body);
+	return (countWords(body.slice(0, SAMPLE)) * body.length) / SAMPLE;
+}
+
+function countLines(text: string): number {
+	let lines = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+	return lines;
 }
 
 /** The front matter counts before the file's name, and in it when a post was written before when it was changed. */
@@ -128,5 +152,5 @@ export function unreadable(path: string, modifiedMs: number, message: string): P
 		minutes: 0,
 		problems: [{path, message}],
 	};
-	return {post, body: '', isComplete: true, isBinary: false};
+	return {post, body: '', bodyLine: 0, isComplete: true, isBinary: false};
 }

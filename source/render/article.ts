@@ -1,38 +1,60 @@
 import {formatDay} from '../posts/dates/format.ts';
 import type {Post} from '../posts/post.ts';
-import {readableUrl, sanitizeField} from '../text/sanitize.ts';
+import {readableUrl, safeUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure} from '../text/width.ts';
 import {type Block, blockText} from './block.ts';
-import {type Body, layoutBlocks} from './body.ts';
+import type {FlowWriter} from './flow.ts';
 import type {LayoutOptions, Line, Span} from './line.ts';
-import {hostOf, imageSpans} from './links.ts';
+import {hostOf} from './links.ts';
 import {imageName} from './paragraph.ts';
-import {wrapSpans} from './wrap.ts';
+import type {Section} from './parse.ts';
+import {wrapParagraph, wrapSpans} from './wrap.ts';
 
-/** A post with its body read. */
+/** A post, its body in sections that are read as they are needed. */
 export type Article = {
 	readonly post: Post;
-	readonly blocks: readonly Block[];
+	/** At least one. */
+	readonly sections: readonly Section[];
 	/** Where the post's own image is to be had, if that is not the address as written. */
 	readonly leadTarget?: string;
+	/** The line of the file on which the body begins, from 0. */
+	readonly bodyLine?: number;
 };
 
-export type ArticleOptions = LayoutOptions & {readonly locale: string};
+/** What stands above an article's text, its words numbered. */
+export type Head = {
+	readonly title: readonly Span[];
+	/** Date, reading time and the like; each is kept on one line where it fits. */
+	readonly facts: readonly Span[];
+	readonly lead: readonly Span[];
+	readonly standfirst: readonly Span[];
+};
 
-/**
- * The page of an article: title, date and reading time, lead image, standfirst, body. Block 0 is the head, block n the
- * article's n-th.
- */
-export function layoutArticle(article: Article, options: ArticleOptions): Body {
-	const {post, blocks} = article;
-	const head = layoutHead(article, options);
-	const shown = withoutTitle(blocks, post.title);
-	const body = layoutBlocks(shown.length > 0 ? shown : [noText], options);
-	const offset = head.length + 1;
-	// A heading that repeats the title is left out; the block keeps its number and its place.
-	const skipped = blocks.length - shown.length;
-	const starts = [...Array.from({length: skipped}, () => 0), ...body.blockStarts];
-	return {lines: [...head, [], ...body.lines], blockStarts: [0, ...starts.map(start => start + offset)]};
+/** Writes the head into the flow: title, lead image, standfirst. */
+export function writeHead(article: Article, blocks: readonly Block[], writer: FlowWriter, options: HeadOptions): Head {
+	const {post} = article;
+	const title = writer.spans([{text: sanitizeField(post.title), style: {bold: true, tone: 'heading'}}]);
+	const facts = factsOf(post, options.locale).flatMap(text => writer.spans([{text, style: {tone: 'quiet'}}]));
+	const lead = writeLead(article, blocks, writer, options);
+	const isShown = post.description !== '' && !post.isExcerpt && !opensWith(blocks, post.description, post.title);
+	const standfirst = isShown ? writer.spans([{text: sanitizeField(post.description), style: {italic: true}}]) : [];
+	return {title, facts, lead, standfirst};
+}
+
+export type HeadOptions = {readonly locale: string; readonly hasHyperlinks: boolean};
+
+/** The head as lines, without the blank line below it. */
+export function layoutHead({title, facts, lead, standfirst}: Head, options: LayoutOptions): Line[] {
+	const {width} = options;
+	const lines = [...wrapParagraph(title, width), [], ...layoutFacts(facts, options)];
+	if (lead.length > 0) lines.push(...wrapParagraph(lead, width));
+	return standfirst.length === 0 ? lines : [...lines, [], ...wrapParagraph(standfirst, width)];
+}
+
+/** The blocks without a heading that only repeats the title; a line that says so where there is nothing. */
+export function shownBlocks({post, sections}: Article, index: number, blocks: readonly Block[]): readonly Block[] {
+	const shown = index === 0 ? withoutTitle(blocks, post.title) : blocks;
+	return shown.length === 0 && sections.length === 1 ? [noText] : shown;
 }
 
 const noText: Block = {kind: 'paragraph', spans: [{text: 'This post has no text.', style: {tone: 'quiet'}}]};
@@ -42,22 +64,8 @@ function withoutTitle(blocks: readonly Block[], title: string): readonly Block[]
 	return first?.kind === 'heading' && lettersOf(blockText(first)) === lettersOf(title) ? blocks.slice(1) : blocks;
 }
 
-function layoutHead(article: Article, options: ArticleOptions): Line[] {
-	const {post, blocks} = article;
-	const {width} = options;
-	const lines = [
-		...wrapSpans([{text: sanitizeField(post.title), style: {bold: true, tone: 'heading'}}], width),
-		[],
-		...layoutFacts(factsOf(post, options), options),
-		...leadImage(article, options),
-	];
-	if (post.description === '' || post.isExcerpt || opensWith(blocks, post.description, post.title)) return lines;
-	const standfirst = wrapSpans([{text: sanitizeField(post.description), style: {italic: true}}], width);
-	return [...lines, [], ...standfirst];
-}
-
 /** Each is shown only where the post has it; a byline of many names is cut. */
-function factsOf(post: Post, {locale}: ArticleOptions): readonly string[] {
+function factsOf(post: Post, locale: string): readonly string[] {
 	const [first, ...others] = post.authors.map(sanitizeField).filter(name => name !== '');
 	const names = others.length > 2 ? `${first} and ${others.length} others` : [first, ...others].join(', ');
 	return [
@@ -70,30 +78,41 @@ function factsOf(post: Post, {locale}: ArticleOptions): readonly string[] {
 }
 
 /** Facts beside each other as far as they fit; none is broken where it fits on a line of its own. */
-function layoutFacts(facts: readonly string[], {width, glyphs}: ArticleOptions): Line[] {
-	const rows: string[] = [];
+function layoutFacts(facts: readonly Span[], {width, glyphs}: LayoutOptions): Line[] {
+	const rows: Span[][] = [];
+	let used = 0;
 	for (const fact of facts) {
-		const joined = rows.length === 0 ? fact : `${rows.at(-1)}${glyphs.separator}${fact}`;
-		if (rows.length > 0 && measure(joined) <= width) rows[rows.length - 1] = joined;
-		else rows.push(fact);
+		const cells = measure(fact.text) + (used > 0 ? measure(glyphs.separator) : 0);
+		if (used > 0 && used + cells <= width) {
+			rows.at(-1)?.push({text: glyphs.separator, style: {tone: 'quiet'}}, fact);
+			used += cells;
+		} else {
+			rows.push([fact]);
+			used = measure(fact.text);
+		}
 	}
-	return rows.flatMap(row => wrapSpans([{text: row, style: {tone: 'quiet'}}], width));
+	return rows.flatMap(row => wrapSpans(row, width));
 }
 
 /** `Image: host  file-name`, unless the body begins with the same image. */
-function leadImage({post, blocks, leadTarget}: Article, {width, hasHyperlinks}: ArticleOptions): Line[] {
-	const {image} = post;
-	if (image === null) return [];
+function writeLead(
+	article: Article,
+	blocks: readonly Block[],
+	writer: FlowWriter,
+	options: HeadOptions,
+): readonly Span[] {
+	const {post, leadTarget} = article;
+	if (post.image === null) return [];
 	const first = blocks.find(block => block.kind !== 'heading');
-	if (first?.kind === 'image' && readableUrl(first.url) === readableUrl(image.url)) return [];
-	const alt = sanitizeField(image.alt ?? '');
-	const url = sanitizeField(image.url);
-	const spans = imageSpans({url, alt, ...(leadTarget && {target: leadTarget})}, hasHyperlinks);
+	if (first?.kind === 'image' && readableUrl(first.url) === readableUrl(post.image.url)) return [];
+	const alt = sanitizeField(post.image.alt ?? '');
+	const url = sanitizeField(post.image.url);
+	const image = {kind: 'image' as const, url, alt, ...(leadTarget && {target: leadTarget})};
 	const host = hostOf(leadTarget ?? url);
-	const link = spans.find(span => span.link)?.link;
-	if (host === null || link === undefined || !hasHyperlinks || alt !== '') return wrapSpans(spans, width);
+	const link = leadTarget ?? safeUrl(url);
+	if (host === null || link === null || !options.hasHyperlinks || alt !== '') return writer.image(image);
 	const label: Span = {text: `Image: ${host}  `, style: {tone: 'quiet'}};
-	return wrapSpans([label, {text: imageName(url), style: {tone: 'link'}, link}], width);
+	return writer.spelled([label, {text: imageName(url), style: {tone: 'link'}, link}], 'image');
 }
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -9,7 +9,9 @@ export type Cut = {
 };
 
 /** Characters. Sections are about as long as can be read and laid out between two key presses. */
-const TARGET = 24_000;
+const TARGET = 12_000;
+/** The first one is waited for. */
+const FIRST_TARGET = 8000;
 /** A section gets longer than this only where there is no line to cut at. */
 const LONGEST = 128_000;
 /** An article that is not much longer than one section is read whole. */
@@ -20,14 +22,8 @@ const HEADING = /\n\n(?=#{1,6}[ \t])/g;
 /** Lines that can hardly belong to what stands above the blank line before them. */
 const BEGINNING = /^(?:#{1,6}[ \t]|[\p{L}\p{Pi}\p{Ps}"'*_`~!\u0000-\u0008](?!\.[ \t]|\)[ \t]))(?!\[\^)/u;
 const NOT_A_LIST = /^(?![*_~`!:+-][ \t])/;
-/** Pairs that hold blank lines. */
-const PAIRS = [
-	[/<!--/g, /-->/g],
-	[
-		/<(?:pre|script|style|textarea|details|figure|table)\b/gi,
-		/<\/(?:pre|script|style|textarea|details|figure|table)>/gi,
-	],
-] as const;
+/** Elements and comments that hold blank lines: what opens one, and what closes it. */
+const HOLDERS = /<!--|-->|<(\/?)(?:pre|script|style|textarea|details|figure|table)\b/gi;
 
 /**
  * Where Markdown can be cut: before headings, else between paragraphs; never amid a fence, a list or HTML while that can
@@ -40,7 +36,7 @@ export function findCuts(markdown: string): readonly Cut[] {
 	for (let start = 0; start < markdown.length; ) {
 		const end = endOf(markdown, start, opening);
 		cuts.push({start, end, opening});
-		opening = openFence(opening + markdown.slice(start, end));
+		opening = openFence(opening, markdown.slice(start, end));
 		start = end;
 	}
 	return cuts;
@@ -48,52 +44,65 @@ export function findCuts(markdown: string): readonly Cut[] {
 
 function endOf(markdown: string, start: number, opening: string): number {
 	if (markdown.length - start <= WHOLE) return markdown.length;
-	const from = start + TARGET;
-	for (const at of candidates(markdown, from)) {
-		if (at - start > LONGEST) break;
-		if (isClosed(opening + markdown.slice(start, at))) return at;
+	const from = markdown.indexOf('\n', start + (start === 0 ? FIRST_TARGET : TARGET)) + 1;
+	if (from === 0) return lineEnd(markdown, start + LONGEST);
+	HEADING.lastIndex = from - FIRST_TARGET / 2;
+	const heading = HEADING.exec(markdown.slice(0, from + TARGET / 2));
+	if (heading !== null && scan(NOTHING_OPEN, opening + markdown.slice(start, heading.index + 2)).isClosed)
+		return heading.index + 2;
+	let state = scan(NOTHING_OPEN, opening + markdown.slice(start, from));
+	let done = from;
+	for (
+		let at = markdown.indexOf('\n\n', from);
+		at >= 0 && at + 2 - start <= LONGEST;
+		at = markdown.indexOf('\n\n', at + 1)
+	) {
+		const line = markdown.slice(at + 2, at + 60);
+		if (!BEGINNING.test(line) || !NOT_A_LIST.test(line)) continue;
+		state = scan(state, markdown.slice(done, at + 2));
+		done = at + 2;
+		if (state.isClosed) return done;
 	}
 	return lineEnd(markdown, start + LONGEST);
 }
 
-/** Headings a little way on first, then whatever begins a paragraph. */
-function* candidates(markdown: string, from: number): Generator<number> {
-	HEADING.lastIndex = from - TARGET / 4;
-	const heading = HEADING.exec(markdown.slice(0, from + TARGET / 2));
-	if (heading !== null) yield heading.index + 2;
-	for (let at = markdown.indexOf('\n\n', from); at >= 0; at = markdown.indexOf('\n\n', at + 1)) {
-		const line = markdown.slice(at + 2, at + 60);
-		if (BEGINNING.test(line) && NOT_A_LIST.test(line)) yield at + 2;
-	}
-}
+/** What is open at the end of a text that was scanned. */
+type Open = {
+	/** The line that opened the fence, or nothing. */
+	readonly fence: string;
+	readonly holders: number;
+	readonly hasRawTag: boolean;
+	readonly isClosed: boolean;
+};
 
-function isClosed(section: string): boolean {
-	return (
-		openFence(section) === '' &&
-		count(section, new RegExp(RAW_TAG, 'g')) % 2 === 0 &&
-		PAIRS.every(([open, close]) => count(section, open) <= count(section, close))
-	);
-}
+const NOTHING_OPEN: Open = {fence: '', holders: 0, hasRawTag: false, isClosed: true};
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** The next part of a text, which must begin on a new line for fences to be seen. */
+function scan(open: Open, text: string): Open {
+	const fence = openFence(open.fence, text);
+	let {holders} = open;
+	if (text.includes('<') || text.includes('-->'))
+		for (const [whole, slash] of text.matchAll(HOLDERS)) holders += whole === '-->' || slash === '/' ? -1 : 1;
+	const tags = text.includes(RAW_TAG) ? text.split(RAW_TAG).length - 1 : 0;
+	const hasRawTag = open.hasRawTag !== (tags % 2 === 1);
+	return {fence, holders, hasRawTag, isClosed: fence === '' && holders <= 0 && !hasRawTag};
+}
 
 /** The line that opened the fence in which the text ends, or nothing. */
-function openFence(section: string): string {
-	let open = '';
-	let line = '';
-	for (const [whole, fence = '', rest = ''] of section.matchAll(FENCE)) {
-		if (open === '') {
-			if (fence.startsWith('`') && rest.includes('`')) continue;
-			[open, line] = [fence, `${whole}\n`];
-		} else if (fence.startsWith(open) && rest.trim() === '') {
-			open = '';
-		}
+function openFence(before: string, text: string): string {
+	let line = before;
+	if (!text.includes('```') && !text.includes('~~~')) return line;
+	for (const [whole, fence = '', rest = ''] of text.matchAll(FENCE)) {
+		if (line === '') {
+			if (!fence.startsWith('`') || !rest.includes('`')) line = `${whole}\n`;
+		} else if (fence.startsWith(/`+|~+/.exec(line)?.[0] ?? fence) && rest.trim() === '') line = '';
 	}
-	return open === '' ? '' : line;
+	return line;
 }
 
 /** The next line's start, if that is near; a blank, if there is one; else anywhere but amid a character. */
 function lineEnd(markdown: string, from: number): number {
+	if (from >= markdown.length) return markdown.length;
 	const line = markdown.indexOf('\n', from);
 	if (line >= 0 && line - from < LONGEST) return line + 1;
 	const blank = markdown.lastIndexOf(' ', from);

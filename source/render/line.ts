@@ -18,6 +18,8 @@ export type Style = {
 	readonly underline?: boolean;
 	readonly strikethrough?: boolean;
 	readonly inverse?: boolean;
+	/** Above or below the line; where there are such characters, the text of a block has them instead. */
+	readonly script?: 'super' | 'sub';
 	readonly tone?: Tone;
 };
 
@@ -26,10 +28,12 @@ export type Span = {
 	readonly style?: Style;
 	/** Target of a hyperlink, from `safeUrl`, or a file of the post's own site. */
 	readonly link?: string;
-	/** The address as written of an image in the text that is not known to open. */
+	/** The address as written of an image in the text; without a link it is not known to open. */
 	readonly imageUrl?: string;
 	/** Where a link leads that has no host: `#anchor`, or the path of another post as written. */
 	readonly ref?: string;
+	/** The name by which links lead to where the text begins (`<a id="name">`). */
+	readonly anchor?: string;
 	/** Where the text begins in the article's words; marks that layout adds have no place there. */
 	readonly at?: number;
 };
@@ -50,6 +54,8 @@ export type Glyphs = {
 	readonly quotes: readonly [string, string];
 	/** Names of keys as signs, where they have one. */
 	readonly keySigns: Readonly<Record<string, string>>;
+	/** Before the words that stand for what browsers fold. */
+	readonly fold: string;
 	/** Before the rest of a literal line that was too wide; one cell. */
 	readonly more: string;
 };
@@ -66,6 +72,7 @@ export const unicodeGlyphs: Glyphs = {
 	ellipsis: '…',
 	quotes: ['“', '”'],
 	keySigns: {Up: '↑', Down: '↓', Left: '←', Right: '→'},
+	fold: '▾',
 	more: '↪',
 };
 
@@ -82,6 +89,7 @@ export const asciiGlyphs: Glyphs = {
 	ellipsis: '...',
 	quotes: ['"', '"'],
 	keySigns: {},
+	fold: 'v',
 	more: '>',
 };
 
@@ -90,8 +98,6 @@ export type LayoutOptions = {
 	/** Cells. */
 	readonly width: number;
 	readonly glyphs: Glyphs;
-	/** Whether links can hide their address behind their text. */
-	readonly hasHyperlinks: boolean;
 	/** Colours for code; without it, or where it gives null, code has one tone. */
 	readonly highlight?: Highlight;
 };

@@ -4,7 +4,8 @@ import {type Block, blockText, DEEPEST_NESTING, spansText} from './block.ts';
 import {toParts} from './blocks.ts';
 import {maskCensored} from './censored.ts';
 import {findCuts} from './cuts.ts';
-import {cleanWords, lex} from './inline.ts';
+import {lex} from './lex.ts';
+import {cleanWords} from './prose.ts';
 import {foldBoxes, type Piece as Part} from './site-tags/boxes.ts';
 import {type FoundTags, findTags} from './site-tags/find-tags.ts';
 import {dropForged, maskFound, unmaskTags} from './site-tags/mask.ts';
@@ -21,6 +22,8 @@ export type Section = {
 export type Guard = <Result>(run: () => Result) => Result | null;
 
 const unguarded: Guard = run => run();
+/** Characters; fewer take no long time whatever they are, and a guard takes a third of a millisecond. */
+const GUARDED = 16_000;
 
 /**
  * An article's Markdown in sections: at least one. `description` is the post's, evidence for what is a caption. What the
@@ -37,7 +40,13 @@ export function readSections(markdown: string, description: string, guard: Guard
 		const source = cut.opening + masked.slice(cut.start, cut.end);
 		const first = line - (cut.opening === '' ? 0 : 1);
 		line += countLines(unmaskTags(masked.slice(cut.start, cut.end)));
-		const read = () => guard(() => readBlocks(source, {found, links, line: first})) ?? plainParagraphs(source, first);
+		let isTooMuch = false;
+		const read = (): readonly Block[] => {
+			const within = source.length < GUARDED ? unguarded : guard;
+			const blocks = isTooMuch ? null : within(() => readBlocks(source, {found, links, line: first}));
+			isTooMuch = blocks === null;
+			return blocks ?? plainParagraphs(source, first);
+		};
 		return {size: cut.end - cut.start, read: () => markCaptions(read(), description)};
 	});
 }
@@ -107,7 +116,7 @@ const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:.*(?:\n[ \t]*\S.*)?$/gm;
 
 /** Definitions count wherever they stand, and the first of a name counts. */
 function definedLinks(markdown: string, found: FoundTags): Links {
-	const definitions = markdown.match(DEFINITION);
+	const definitions = markdown.includes(']:') ? markdown.match(DEFINITION) : null;
 	return definitions === null ? {} : lex(definitions.join('\n\n'), found).links;
 }
 
@@ -115,14 +124,14 @@ function markCaptions(blocks: readonly Block[], description: string): readonly B
 	const captions = findCaptions(blocks.map(toPiece), description);
 	return blocks.map((block, index): Block => {
 		const caption = captions.get(index);
-		if (caption === undefined || block.kind !== 'paragraph') return block;
-		return {kind: 'caption', spans: block.spans, ...caption};
+		if (caption === undefined || block.kind !== 'paragraph' || block.role !== undefined) return block;
+		return {...block, kind: 'caption', ...caption};
 	});
 }
 
 function toPiece(block: Block): Piece {
 	if (block.kind === 'heading' || block.kind === 'image') return {kind: block.kind, text: blockText(block)};
-	if (block.kind !== 'paragraph') return {kind: 'other', text: blockText(block)};
+	if (block.kind !== 'paragraph' || block.role !== undefined) return {kind: 'other', text: blockText(block)};
 	return {
 		kind: 'paragraph',
 		text: spansText(block.spans),

@@ -38,6 +38,17 @@ export function addPosts(list: ListState, posts: readonly Post[], context: ListC
 	return rematch({...list, posts: merged}, context);
 }
 
+/** A post as its file is by now, in the place where it stood. */
+export function replacePost(list: ListState, post: Post, context: ListContext): ListState {
+	const at = list.posts.findIndex(({path}) => path === post.path);
+	const before = list.posts[at];
+	if (before === undefined || before.modifiedMs === post.modifiedMs) return list;
+	const place = (posts: readonly Post[]) => posts.map(other => (other === before ? post : other));
+	const posts = place(list.posts);
+	const matches = list.matches === list.posts ? posts : place(list.matches);
+	return keepVisible({...list, posts, matches}, context);
+}
+
 function mergeSorted(a: readonly Post[], b: readonly Post[], compare: (x: Post, y: Post) => number): readonly Post[] {
 	const merged: Post[] = [];
 	let at = 0;

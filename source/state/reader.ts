@@ -1,8 +1,24 @@
-import {type Article, layoutArticle} from '../render/article.ts';
-import type {Body} from '../render/body.ts';
-import {type Line, plainText} from '../render/line.ts';
-import {clamp, lastTop, pageRows, scrollBy} from './scroll.ts';
-import type {Anchor, Motion, OpenReader, Settings, Size} from './state.ts';
+import type {Article} from '../render/article.ts';
+import {type Book, openBook} from '../render/book.ts';
+import {layPages, type Pages} from '../render/pages.ts';
+import {searchOn} from './find.ts';
+import {resizePanel} from './panel.ts';
+import {
+	clampSpot,
+	isLastPage,
+	lastSpot,
+	moveSpot,
+	type Place,
+	percentAt,
+	placeOf,
+	START,
+	spotOf,
+	TOP,
+} from './place.ts';
+import type {Arrival, OpenReader} from './reader-state.ts';
+import {clamp, pageRows} from './scroll.ts';
+import type {Motion, Settings, Size} from './state.ts';
+import {findAnchor, placeOfWords} from './words.ts';
 
 /** The text column's width and the cells left of it: centred where there is room, margins of one cell where there is not. */
 export function columnOf({columns}: Size, {measure}: Settings): {readonly width: number; readonly left: number} {
@@ -11,71 +27,86 @@ export function columnOf({columns}: Size, {measure}: Settings): {readonly width:
 	return {width, left: Math.max(margin, Math.floor((columns - width) / 2))};
 }
 
-export function layoutFor(article: Article, size: Size, settings: Settings): Body {
-	const {glyphs, hasHyperlinks, locale} = settings;
-	const {lines, blockStarts} = layoutArticle(article, {
+export function layoutFor(book: Book, size: Size, settings: Settings): Pages {
+	const {glyphs, highlight} = settings;
+	return layPages(book, {
 		width: columnOf(size, settings).width,
 		glyphs,
-		hasHyperlinks,
-		locale,
+		// A blank line above the title, which scrolls away with it.
+		above: pageRows(size) >= 10 ? 1 : 0,
+		...(highlight && {highlight}),
 	});
-	// A blank line above the title, which scrolls away with it.
-	const above = topMargin(size);
-	return {
-		lines: [...Array.from({length: above}, () => []), ...lines],
-		blockStarts: blockStarts.map((start, index) => (index === 0 ? 0 : start + above)),
+}
+
+/** An article of which the first section is read. */
+export function openArticle(article: Article, size: Size, settings: Settings, arrival?: Arrival | null): OpenReader {
+	const {locale, hasHyperlinks} = settings;
+	const book = openBook(article, {locale, hasHyperlinks});
+	const pages = layoutFor(book, size, settings);
+	const reader: OpenReader = {
+		status: 'open',
+		path: article.post.path,
+		book,
+		pages,
+		top: START,
+		anchor: TOP,
+		known: 1,
+		search: null,
+		panel: null,
+		trail: arrival?.trail ?? [],
+		isGone: false,
 	};
+	book.flow(0);
+	const place = arrival?.place ?? (arrival?.anchor ? findAnchor(book, arrival.anchor, book.count) : null);
+	return place === null ? reader : atPlace(reader, place, size);
 }
 
-const topMargin = (size: Size): number => (pageRows(size) >= 10 ? 1 : 0);
-
-export function openArticle(article: Article, size: Size, settings: Settings): OpenReader {
-	const body = layoutFor(article, size, settings);
-	return {status: 'open', path: article.post.path, article, body, top: 0, anchor: anchorAt(body, 0)};
+/** The page with the words of a place at its top, or the last page where they are further down. */
+export function atPlace(reader: OpenReader, place: Place, size: Size): OpenReader {
+	const top = clampSpot(reader.pages, spotOf(reader.pages, place), pageRows(size));
+	return {...reader, top, anchor: placeOf(reader.pages, top)};
 }
 
+/** The first line after a motion; a page keeps two lines of context. */
 export function scrollReader(reader: OpenReader, motion: Motion, direction: 1 | -1, size: Size): OpenReader {
+	const {pages} = reader;
 	const rows = pageRows(size);
-	const top = scrollBy({top: reader.top, total: reader.body.lines.length, rows}, motion, direction);
-	return top === reader.top ? reader : {...reader, top, anchor: anchorAt(reader.body, top)};
+	const steps = {line: 1, half: Math.max(1, Math.floor(rows / 2)), page: Math.max(1, rows - 2)};
+	const end = () => (direction > 0 ? lastSpot(pages, rows) : START);
+	const top = motion === 'end' ? end() : moveSpot(pages, reader.top, direction * steps[motion], rows);
+	if (top.section === reader.top.section && top.line === reader.top.line) return reader;
+	return {...reader, top, anchor: placeOf(pages, top)};
 }
 
-/** The article laid out for another size, with the same words at the top. */
-export function resizeReader(reader: OpenReader, size: Size, settings: Settings): OpenReader {
-	const body = layoutFor(reader.article, size, settings);
-	const top = clamp(lineOf(body, reader.anchor), 0, lastTop(body.lines.length, pageRows(size)));
-	return {...reader, body, top};
+/** The article laid out for another size or measure, or in other colours, with the same words at the top. */
+export function relayReader(reader: OpenReader, size: Size, settings: Settings): OpenReader {
+	const pages = layoutFor(reader.book, size, settings);
+	const top = clampSpot(pages, spotOf(pages, reader.anchor), pageRows(size));
+	return resizePanel({...reader, pages, top}, size);
 }
 
-const visibleLength = (line: Line | undefined): number => plainText(line ?? []).replace(/\s/g, '').length;
-
-function anchorAt({lines, blockStarts}: Body, top: number): Anchor {
-	if (top === 0) return {block: 0, offset: 0};
-	// A blank line between blocks belongs to the block below: its words are the first on the screen.
-	let first = top;
-	while (first < lines.length && visibleLength(lines[first]) === 0) first++;
-	const block = Math.max(
-		0,
-		blockStarts.findLastIndex(start => start <= first),
-	);
-	let offset = 0;
-	for (let line = blockStarts[block] ?? 0; line < first; line++) offset += visibleLength(lines[line]);
-	return {block, offset};
-}
-
-function lineOf({lines, blockStarts}: Body, {block, offset}: Anchor): number {
-	const end = blockStarts[block + 1] ?? lines.length;
-	let line = blockStarts[block] ?? 0;
-	if (offset === 0) return line;
-	let left = offset - visibleLength(lines[line]);
-	while (left >= 0 && line + 1 < end) left -= visibleLength(lines[++line]);
-	return line;
+/** The article as its file is by now, at the same words. */
+export function replaceArticle(reader: OpenReader, article: Article, size: Size, settings: Settings): OpenReader {
+	const fresh = openArticle(article, size, settings);
+	const inFresh = (place: Place) => placeOfWords(reader.book, place, fresh.book);
+	const {trail, search, panel} = reader;
+	const placed = atPlace({...fresh, trail}, inFresh(reader.anchor), size);
+	const sought = search && {...search, found: [], current: null, origin: inFresh(search.origin)};
+	return searchOn(resizePanel({...placed, search: sought, panel}, size), size);
 }
 
 /** How much of the article has been on the screen, 0 to 100. */
-export function percentRead({body, top}: OpenReader, size: Size): number {
-	const total = body.lines.length;
-	return total === 0 ? 100 : Math.min(100, Math.floor(((top + pageRows(size)) * 100) / total));
-}
+export const percentRead = ({pages, top}: OpenReader, size: Size): number => percentAt(pages, top, pageRows(size));
 
-export const isAtEnd = (reader: OpenReader, size: Size): boolean => percentRead(reader, size) >= 100;
+export const isAtEnd = ({pages, top}: OpenReader, size: Size): boolean => isLastPage(pages, top, pageRows(size));
+
+/** A text column so many cells wider. */
+export const widen = (measure: number, cells: number): number => clamp(measure + cells, 20, 240);
+
+/** The line of the file, from 1, on which the words at the top of the page stand. */
+export function fileLine({book, pages, top}: OpenReader): number {
+	const {section, at} = placeOf(pages, top);
+	const lines = book.flow(section).lines;
+	const line = lines.findLast(entry => entry.at <= at)?.line ?? 0;
+	return (book.article.bodyLine ?? 0) + line + 1;
+}

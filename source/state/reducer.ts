@@ -1,6 +1,10 @@
-import {addPosts, eraseFrom, keepVisible, moveBy, setQuery} from './list.ts';
-import {isAtEnd, openArticle, resizeReader, scrollReader} from './reader.ts';
-import type {Action, Batch, ListState, Motion, State} from './state.ts';
+import {acceptSearch, cancelSearch, searchFor} from './find.ts';
+import {retrace} from './follow.ts';
+import {addPosts, eraseFrom, keepVisible, moveBy, replacePost, setQuery} from './list.ts';
+import {fileLine, isAtEnd, openArticle, relayReader} from './reader.ts';
+import type {OpenReader, ReaderState} from './reader-state.ts';
+import {moveReader, reduceReader} from './reduce-reader.ts';
+import {type Action, ask, type Batch, type ListState, type Motion, type State} from './state.ts';
 
 /** What happens on an action. Total; gives the same object back when nothing changes. */
 export function reducer(state: State, action: Action): State {
@@ -10,16 +14,28 @@ export function reducer(state: State, action: Action): State {
 		case 'posts-loaded':
 			return addBatch(state, action.batch);
 		case 'article-opened': {
-			if (state.reader?.path !== action.article.post.path) return state;
-			return markRead({...state, reader: openArticle(action.article, state.size, state.settings)});
+			if (state.reader?.status !== 'loading' || state.reader.path !== action.article.post.path) return state;
+			return markRead({
+				...state,
+				reader: openArticle(action.article, state.size, state.settings, state.reader.arrival),
+			});
 		}
 		case 'article-failed':
-			if (state.reader?.path !== action.path) return state;
-			return {...state, reader: {status: 'failed', path: action.path, message: action.message}};
+			if (state.reader?.status !== 'loading' || state.reader.path !== action.path) return state;
+			return {
+				...state,
+				reader: {
+					status: 'failed',
+					path: action.path,
+					message: action.message,
+					trail: state.reader.arrival?.trail ?? [],
+				},
+			};
 		case 'noticed':
 			return {...state, notice: action.notice};
 		case 'request-done':
-			return state.request === null ? state : {...state, request: null};
+			if (!state.requests.includes(action.request)) return state;
+			return {...state, requests: state.requests.filter(request => request !== action.request)};
 		case 'move':
 			return move(state, action.motion, action.direction);
 		case 'open':
@@ -31,22 +47,50 @@ export function reducer(state: State, action: Action): State {
 		case 'prompt':
 			return withList(state, {...state.list, isPrompting: true});
 		case 'prompt-text':
-			return withList(state, setQuery(state.list, state.list.query + action.text, state));
+			return typeText(state, promptText(state) + action.text);
 		case 'prompt-erase':
 			return erase(state, action.unit);
 		case 'prompt-accept':
-			return withList(state, {...state.list, isPrompting: false});
+			return state.screen === 'reader'
+				? inReader(state, acceptSearch)
+				: withList(state, {...state.list, isPrompting: false});
 		case 'prompt-cancel':
+			return state.screen === 'reader'
+				? inReader(state, reader => cancelSearch(reader, state.size))
+				: clearFilter(state);
 		case 'clear-filter':
 			return clearFilter(state);
+		case 'copy-path':
+			return copyPath(state);
+		case 'edit':
+			return edit(state);
+		case 'bookmark':
+			return state.reader?.status === 'open' ? ask(state, {kind: 'bookmark', path: state.reader.path}) : state;
+		case 'article-changed': {
+			const listed = withList(state, replacePost(state.list, action.article.post, state));
+			return listed.reader?.status === 'open' ? settle(reduceReader(listed, listed.reader, action)) : listed;
+		}
+		case 'article-gone':
+		case 'read-on':
+		case 'restyled':
+		case 'open-path':
+		case 'find':
+		case 'step-match':
+		case 'step-heading':
+		case 'show-panel':
+		case 'pick':
+		case 'go':
+		case 'copy-link':
+		case 'widen':
+			return state.reader?.status === 'open' ? settle(reduceReader(state, state.reader, action)) : state;
 		case 'toggle-help':
 			return {...state, helpTop: state.helpTop === null ? 0 : null};
 		case 'quit':
-			return {...state, request: {kind: 'exit'}};
+			return ask(state, {kind: 'exit'});
 		case 'suspend':
-			return {...state, request: {kind: 'suspend'}};
+			return ask(state, {kind: 'suspend'});
 		case 'repaint':
-			return {...state, request: {kind: 'repaint'}};
+			return ask(state, {kind: 'repaint'});
 		default:
 			return action satisfies never;
 	}
@@ -71,16 +115,30 @@ function resize(state: State, size: State['size']): State {
 	return {
 		...sized,
 		list: keepVisible(state.list, sized),
-		reader: state.reader?.status === 'open' ? resizeReader(state.reader, size, state.settings) : state.reader,
+		reader: resizeReader(state.reader, sized),
 	};
+}
+
+/** An article that is still shown while the next is read takes the new size too. */
+function resizeReader(reader: ReaderState | null, {size, settings}: State): ReaderState | null {
+	if (reader?.status === 'open') return relayReader(reader, size, settings);
+	if (reader?.status !== 'loading' || reader.previous === null) return reader;
+	return {...reader, previous: relayReader(reader.previous, size, settings)};
 }
 
 function move(state: State, motion: Motion, direction: 1 | -1): State {
 	if (state.screen === 'list') return withList(state, moveBy(state.list, motion, direction, state));
-	if (state.reader?.status !== 'open') return state;
-	const reader = scrollReader(state.reader, motion, direction, state.size);
-	return reader === state.reader ? state : markRead({...state, reader});
+	return inReader(state, reader => moveReader(reader, motion, direction, state.size));
 }
+
+function inReader(state: State, change: (reader: OpenReader) => OpenReader): State {
+	if (state.reader?.status !== 'open') return state;
+	const reader = change(state.reader);
+	return reader === state.reader ? state : settle({...state, reader});
+}
+
+/** Where one is may be the end now. */
+const settle = (state: State): State => markRead(state);
 
 /** A post counts as read once its end was on the screen. */
 function markRead(state: State): State {
@@ -94,7 +152,8 @@ function openSelected(state: State): State {
 	if (post === undefined) return state;
 	const list = {...state.list, isPrompting: false, hasMoved: true};
 	const previous = state.reader?.status === 'open' ? state.reader : null;
-	return {...state, list, screen: 'reader', reader: {status: 'loading', path: post.path, previous, typedAhead: []}};
+	const reader = {status: 'loading', path: post.path, previous, typedAhead: [], arrival: null} as const;
+	return {...state, list, screen: 'reader', reader};
 }
 
 function openNeighbour(state: State, direction: 1 | -1): State {
@@ -108,14 +167,52 @@ function openNeighbour(state: State, direction: 1 | -1): State {
 
 function goBack(state: State): State {
 	if (state.helpTop !== null) return {...state, helpTop: null};
-	if (state.screen === 'list' || state.isSingle) return {...state, request: {kind: 'exit'}};
+	if (state.reader?.status === 'open' && state.reader.panel !== null)
+		return {...state, reader: {...state.reader, panel: null}};
+	const retraced = state.screen === 'reader' ? retrace(state) : null;
+	if (retraced !== null) return retraced;
+	if (state.screen === 'list' || state.isSingle) return ask(state, {kind: 'exit'});
 	return {...state, screen: 'list', reader: null};
+}
+
+/** What stands in the prompt that is open. */
+function promptText({screen, list, reader}: State): string {
+	if (screen === 'list') return list.query;
+	return reader?.status === 'open' ? (reader.search?.query ?? '') : '';
+}
+
+function typeText(state: State, text: string): State {
+	if (state.screen === 'list') return withList(state, setQuery(state.list, text, state));
+	return inReader(state, reader => searchFor(reader, text, state.size));
 }
 
 /** Erasing in an empty prompt leaves it, as in less and vim. */
 function erase(state: State, unit: 'character' | 'word' | 'all'): State {
-	if (state.list.query === '' && unit === 'character') return withList(state, {...state.list, isPrompting: false});
-	return withList(state, setQuery(state.list, eraseFrom(state.list.query, unit), state));
+	const text = promptText(state);
+	if (text !== '' || unit !== 'character') return typeText(state, eraseFrom(text, unit));
+	if (state.screen === 'list') return withList(state, {...state.list, isPrompting: false});
+	return inReader(state, reader => cancelSearch(reader, state.size));
+}
+
+/** The post that is read, or the one that is chosen in the list. */
+function currentPath({screen, list, reader}: State): string | null {
+	if (screen === 'reader') return reader?.path ?? null;
+	return list.matches[list.selected]?.path ?? null;
+}
+
+function copyPath(state: State): State {
+	const path = currentPath(state);
+	if (path === null) return state;
+	return path === '-' ? {...state, notice: NO_FILE} : ask(state, {kind: 'copy', text: path});
+}
+
+const NO_FILE = 'This article was piped in: it has no file';
+
+function edit(state: State): State {
+	const path = currentPath(state);
+	if (path === null) return state;
+	const line = state.screen === 'reader' && state.reader?.status === 'open' ? fileLine(state.reader) : 1;
+	return path === '-' ? {...state, notice: NO_FILE} : ask(state, {kind: 'edit', path, line});
 }
 
 function clearFilter(state: State): State {

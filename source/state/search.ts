@@ -1,12 +1,7 @@
 import type {Post} from '../posts/post.ts';
+import {fold} from './fold.ts';
 
 const folded = new WeakMap<Post, string>();
-
-/** Text without case and accents, so that `resume` finds `Résumé`. */
-export function fold(text: string): string {
-	const plain = /^[\x00-\x7F]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
-	return plain.toLowerCase();
-}
 
 /** The posts whose title or description holds every word of the query; all of them, the same array, for a blank query. */
 export function filterPosts(posts: readonly Post[], query: string): readonly Post[] {

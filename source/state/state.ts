@@ -2,16 +2,19 @@ import type {Day} from '../posts/dates/format.ts';
 import type {Order} from '../posts/order.ts';
 import type {Post} from '../posts/post.ts';
 import type {Article} from '../render/article.ts';
-import type {Body} from '../render/body.ts';
-import type {Glyphs} from '../render/line.ts';
+import type {Book} from '../render/book.ts';
+import type {Glyphs, Highlight} from '../render/line.ts';
+import type {PanelKind} from './panel.ts';
+import type {ReaderState} from './reader-state.ts';
 
 /** Of the terminal, in cells. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** What was settled at the start and no key changes. */
+/** What was settled at the start; no key changes it but the measure. */
 export type Settings = {
 	/** The widest a text column gets, cells. */
 	readonly measure: number;
+	readonly highlight?: Highlight;
 	readonly glyphs: Glyphs;
 	readonly hasHyperlinks: boolean;
 	readonly locale: string;
@@ -38,34 +41,17 @@ export type ListState = {
 	readonly hasMoved: boolean;
 };
 
-export type ReaderState =
-	/** Until the article is read, the screen keeps showing what it showed: the article that was open, or the list. */
-	| {
-			readonly status: 'loading';
-			readonly path: string;
-			readonly previous: OpenReader | null;
-			/** Keys that were typed ahead, for when it is there. */
-			readonly typedAhead: readonly string[];
-	  }
-	| {readonly status: 'failed'; readonly path: string; readonly message: string}
-	| OpenReader;
-
-export type OpenReader = {
-	readonly status: 'open';
-	readonly path: string;
-	readonly article: Article;
-	readonly body: Body;
-	/** The first line on the screen. */
-	readonly top: number;
-	/** The words at the top, as they were when the reader last moved: no resize wears the place away. */
-	readonly anchor: Anchor;
-};
-
-/** A place in an article that no width changes: a block, and how many of its characters that show stand before. */
-export type Anchor = {readonly block: number; readonly offset: number};
-
-/** What only the world outside can do; it answers with `request-done`. Each press is a request of its own. */
-export type Request = {readonly kind: 'exit' | 'suspend' | 'repaint'};
+/** What only the world outside can do; it answers with `request-done`. */
+export type Request =
+	| {readonly kind: 'exit' | 'suspend' | 'repaint'}
+	/** An address from `safeUrl`, or a file of the site. */
+	| {readonly kind: 'open-link'; readonly link: string}
+	/** A path as a post has it in a link; `known` is the post of the list that it means where there is no such file. */
+	| {readonly kind: 'follow'; readonly ref: string; readonly from: string; readonly known: string | null}
+	| {readonly kind: 'copy'; readonly text: string}
+	/** A line from 1. */
+	| {readonly kind: 'edit'; readonly path: string; readonly line: number}
+	| {readonly kind: 'bookmark'; readonly path: string};
 
 export type State = {
 	readonly size: Size;
@@ -83,7 +69,8 @@ export type State = {
 	readonly finished: string | null;
 	/** One quiet sentence on the bottom line until the next key. */
 	readonly notice: string | null;
-	readonly request: Request | null;
+	/** In the order of the presses; each press is a request of its own. */
+	readonly requests: readonly Request[];
 };
 
 /** How far a motion goes. */
@@ -102,8 +89,17 @@ export type Action =
 	| {readonly type: 'posts-loaded'; readonly batch: Batch}
 	| {readonly type: 'article-opened'; readonly article: Article}
 	| {readonly type: 'article-failed'; readonly path: string; readonly message: string}
+	/** A file is another by now, or has gone. */
+	| {readonly type: 'article-changed'; readonly article: Article; readonly notice: string | null}
+	| {readonly type: 'article-gone'; readonly path: string}
+	/** So many sections of the article are read by now. */
+	| {readonly type: 'read-on'; readonly book: Book; readonly known: number}
+	/** There are colours for more languages. */
+	| {readonly type: 'restyled'}
+	/** A post that a link leads to, and the anchor in it. */
+	| {readonly type: 'open-path'; readonly path: string; readonly anchor: string}
 	| {readonly type: 'noticed'; readonly notice: string}
-	| {readonly type: 'request-done'}
+	| {readonly type: 'request-done'; readonly request: Request}
 	| Command;
 
 /** The actions that a key can mean. */
@@ -113,6 +109,17 @@ export type Command =
 	| {readonly type: 'back'}
 	| {readonly type: 'open-neighbour'; readonly direction: 1 | -1}
 	| {readonly type: 'prompt'}
+	| {readonly type: 'find'}
+	| {readonly type: 'step-match'; readonly direction: 1 | -1}
+	| {readonly type: 'step-heading'; readonly direction: 1 | -1}
+	| {readonly type: 'show-panel'; readonly panel: PanelKind}
+	| {readonly type: 'pick'; readonly digit: string}
+	| {readonly type: 'go'}
+	| {readonly type: 'copy-link'}
+	| {readonly type: 'copy-path'}
+	| {readonly type: 'bookmark'}
+	| {readonly type: 'edit'}
+	| {readonly type: 'widen'; readonly cells: number}
 	| {readonly type: 'prompt-text'; readonly text: string}
 	| {readonly type: 'prompt-erase'; readonly unit: 'character' | 'word' | 'all'}
 	| {readonly type: 'prompt-accept'}
@@ -132,6 +139,13 @@ export type Start = {
 	readonly notice: string | null;
 };
 
+/** The state that asks for one thing more. What is under way is not asked for again: a held key opens one editor. */
+export function ask(state: State, request: Request): State {
+	const isUnderWay = (other: Request) => JSON.stringify(other) === JSON.stringify(request);
+	if (request.kind !== 'bookmark' && state.requests.some(isUnderWay)) return state;
+	return {...state, requests: [...state.requests, request]};
+}
+
 /** The state before anything is read. */
 export function initialState({size, settings, source, path, notice}: Start): State {
 	return {
@@ -150,11 +164,11 @@ export function initialState({size, settings, source, path, notice}: Start): Sta
 			top: 0,
 			hasMoved: false,
 		},
-		reader: path === null ? null : {status: 'loading', path, previous: null, typedAhead: []},
+		reader: path === null ? null : {status: 'loading', path, previous: null, typedAhead: [], arrival: null},
 		isSingle: path !== null,
 		reads: new Set(),
 		finished: null,
 		notice,
-		request: null,
+		requests: [],
 	};
 }

@@ -1,25 +1,32 @@
 import {Box, Text, useInput} from 'ink';
-import {useEffect, useReducer} from 'react';
+import {useEffect, useReducer, useRef} from 'react';
 import {decodeKeys} from '../keys/decode.ts';
 import {step} from '../keys/dispatch.ts';
 import type {Article} from '../render/article.ts';
 import type {Look} from '../render/theme.ts';
 import {frameRows} from '../state/scroll.ts';
 import type {Action, Request, Size, State} from '../state/state.ts';
+import {sanitizeField} from '../text/sanitize.ts';
 import {truncate} from '../text/width.ts';
 import {HelpView} from './help-view.tsx';
 import {ListView} from './list-view.tsx';
 import {LookProvider} from './look.ts';
 import {ReaderView} from './reader-view.tsx';
+import {useArticle} from './use-article.ts';
 
 /** What the world outside does for the program. */
 export type Services = {
 	/** Rejects with an error whose message says what is wrong with the file. */
 	readonly readArticle: (path: string) => Promise<Article>;
-	readonly perform: (request: Request) => Promise<void> | void;
+	/** Resolves with what came of it, if that is to be known. */
+	readonly perform: (request: Request) => Promise<Action | null>;
 	/** Called once; posts that are still to come arrive as actions. */
 	readonly start: (dispatch: (action: Action) => void) => void;
 	readonly saveRead: (path: string, dispatch: (action: Action) => void) => void;
+	/** Loads colours for code in these languages; resolves with whether there are more than before. */
+	readonly loadLanguages: (names: readonly string[]) => Promise<boolean>;
+	/** Tells of the file of the open article when it changes or goes. @returns a function that ends it. */
+	readonly watchArticle: (path: string, onChange: (kind: 'changed' | 'gone') => void) => () => void;
 	/** @returns a function that ends it. */
 	readonly watchSize: (onResize: (size: Size) => void) => () => void;
 };
@@ -49,11 +56,20 @@ export function App({initial, look, services}: AppProps) {
 		if (finished !== null) services.saveRead(finished, dispatch);
 	}, [finished, services]);
 
-	const {request} = state;
+	const {requests} = state;
+	const begun = useRef(new WeakSet<Request>());
 	useEffect(() => {
-		if (request === null) return;
-		Promise.resolve(services.perform(request)).then(() => dispatch({type: 'request-done'}));
-	}, [request, services]);
+		for (const request of requests) {
+			if (begun.current.has(request)) continue;
+			begun.current.add(request);
+			void perform(request, services).then(action => {
+				dispatch({type: 'request-done', request});
+				if (action !== null) dispatch(action);
+			});
+		}
+	}, [requests, services]);
+
+	useArticle(state, dispatch, services);
 
 	return (
 		<LookProvider value={look}>
@@ -61,6 +77,10 @@ export function App({initial, look, services}: AppProps) {
 		</LookProvider>
 	);
 }
+
+/** Nothing that fails outside ends the program. */
+const perform = (request: Request, services: Services): Promise<Action | null> =>
+	services.perform(request).catch((error: Error) => ({type: 'noticed', notice: sanitizeField(error.message)}));
 
 /** The whole frame for a state: `frameRows` rows, none wider than the terminal. */
 export function Screen({state}: {readonly state: State}) {

@@ -21,7 +21,9 @@ export function HelpView({state}: {readonly state: State}) {
 					height={footerRows(size)}
 					text={[{text: 'Keys'}]}
 					side={lines.length > rows ? `${Math.min(100, Math.floor(((top + rows) * 100) / lines.length))}%` : ''}
-					hints={hintsOf('help', state).filter(({key}) => key !== '?')}
+					hints={hintsOf('help', state).filter(
+						({key}) => key !== '?' && (key !== 'Space' || top + rows < lines.length),
+					)}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
 			)}

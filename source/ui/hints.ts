@@ -1,12 +1,13 @@
-import {type Binding, bindings} from '../keys/keymap.ts';
-import type {State} from '../state/state.ts';
+import {type Binding, bindings, type Mode} from '../keys/keymap.ts';
+import {countMatches} from '../state/find.ts';
+import {contentsOf, linksOf} from '../state/panel.ts';
+import {isAtEnd} from '../state/reader.ts';
+import type {Command, State} from '../state/state.ts';
 import type {Hint} from './status-bar.tsx';
 
-type Hinted = 'list' | 'reader' | 'help' | 'prompt';
-
 /** The hints of a mode, from the key table, without those that would do nothing now. On the first screen `q` quits. */
-export function hintsOf(mode: Hinted, state: State): readonly Hint[] {
-	const isFirstScreen = mode === 'list' || (mode === 'reader' && state.isSingle);
+export function hintsOf(mode: Mode, state: State): readonly Hint[] {
+	const isFirstScreen = mode === 'list' || (mode === 'reader' && state.isSingle && !hasTrail(state));
 	return bindings
 		.filter(binding => binding.hint !== undefined && binding.modes.includes(mode) && isOfUse(binding, state))
 		.map(({keys, hint = ''}) => {
@@ -15,8 +16,35 @@ export function hintsOf(mode: Hinted, state: State): readonly Hint[] {
 		});
 }
 
-function isOfUse({command}: Binding, {list}: State): boolean {
-	if (command.type === 'open') return list.matches.length > 0;
-	if (command.type === 'prompt') return list.posts.length > 0 && list.query === '';
-	return command.type !== 'clear-filter' || list.query !== '';
+function isOfUse({command}: Binding, state: State): boolean {
+	if (typeof command === 'function') return true;
+	const {list} = state;
+	switch (command.type) {
+		case 'move':
+		case 'find':
+		case 'step-match':
+		case 'show-panel':
+			return isOfUseInReader(command, state);
+		case 'open':
+			return list.matches.length > 0;
+		case 'prompt':
+			return list.posts.length > 0 && list.query === '';
+		case 'clear-filter':
+			return list.query !== '';
+		default:
+			return true;
+	}
 }
+
+function isOfUseInReader(command: Command, {reader, helpTop, size}: State): boolean {
+	if (helpTop !== null) return true;
+	// While another article is read, the last one is still shown.
+	const open = reader?.status === 'loading' ? reader.previous : reader;
+	if (open?.status !== 'open' || open.panel !== null) return false;
+	if (command.type === 'move') return !isAtEnd(open, size);
+	if (command.type === 'step-match') return open.search !== null && countMatches(open.search) > 0;
+	if (command.type !== 'show-panel') return true;
+	return command.panel === 'links' ? linksOf(open).length > 0 : contentsOf(open).length > 1;
+}
+
+const hasTrail = ({reader}: State): boolean => reader?.status === 'open' && reader.trail.length > 0;

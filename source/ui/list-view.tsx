@@ -25,7 +25,7 @@ export function ListView({state}: {readonly state: State}) {
 					width={width}
 					left={left}
 					height={footerRows(size)}
-					text={whereLine(state)}
+					{...whereLine(state)}
 					hints={state.notice === null ? hintsOf(state.list.isPrompting ? 'prompt' : 'list', state) : []}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
@@ -93,19 +93,21 @@ function emptyLines({list, settings}: State, width: number): Line[] {
 const quoteQuery = (query: string, {glyphs}: Settings): string => glyphs.quotes.join(query.trim());
 
 /** `3/120`, with the filter and what is still being read. */
-function whereLine({list, notice, settings}: State): Line {
+function whereLine({list, notice, settings}: State): {readonly text: Line; readonly tail?: Line} {
 	const {matches, posts, query, progress, isPrompting} = list;
-	if (notice !== null) return [{text: notice, style: {italic: true}}];
+	if (notice !== null) return {text: [{text: notice, style: {italic: true}}]};
 	const at = matches.length === 0 ? '0' : String(list.selected + 1);
 	const where = `${at}/${matches.length}`;
 	const loading = progress !== null && progress.total > 0 ? `  reading ${progress.done} of ${progress.total}` : '';
 	if (isPrompting) {
-		return [
-			{text: `/${query}`},
-			{text: settings.glyphs.captionBar, style: {tone: 'accent'}},
-			{text: `  ${matches.length} of ${posts.length}${loading}`, style: {tone: 'quiet'}},
-		];
+		return {
+			text: [{text: `/${query}`}],
+			tail: [
+				{text: settings.glyphs.captionBar, style: {tone: 'accent'}},
+				{text: `  ${matches.length} of ${posts.length}${loading}`, style: {tone: 'quiet'}},
+			],
+		};
 	}
 	const filter = query === '' ? '' : `  of ${posts.length}, filtered by ${quoteQuery(query, settings)}`;
-	return [{text: where}, {text: filter + loading, style: {tone: 'quiet'}}];
+	return {text: [{text: where}, {text: filter + loading, style: {tone: 'quiet'}}]};
 }

@@ -1,20 +1,26 @@
 import {Box} from 'ink';
-import type {Line} from '../render/line.ts';
+import type {Line, Span} from '../render/line.ts';
+import {overlayRanges, type Range} from '../render/overlay.ts';
 import {wrapSpans} from '../render/wrap.ts';
+import {countMatches, matchesIn, matchNumber, type Search} from '../state/find.ts';
+import {linesFrom} from '../state/place.ts';
 import {columnOf, percentRead} from '../state/reader.ts';
+import type {OpenReader} from '../state/reader-state.ts';
 import {footerRows, pageRows} from '../state/scroll.ts';
-import type {OpenReader, State} from '../state/state.ts';
+import type {State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {hintsOf} from './hints.ts';
+import {PanelView} from './panel-view.tsx';
 import {Rows} from './rows.tsx';
 import {StatusBar} from './status-bar.tsx';
 
-/** The page of an article, from its `top` line on. */
+/** The page of an article, from its `top` line on, or the panel that is open over it. */
 export function ReaderView({state}: {readonly state: State}) {
 	const {size, settings, reader} = state;
-	const {left} = columnOf(size, settings);
 	const open = reader?.status === 'loading' ? reader.previous : reader?.status === 'open' ? reader : null;
-	const lines = open === null ? messageLines(state) : open.body.lines.slice(open.top, open.top + pageRows(size));
+	if (open !== null && open.panel !== null) return <PanelView state={state} reader={open} panel={open.panel} />;
+	const {left} = columnOf(size, settings);
+	const lines = open === null ? messageLines(state) : pageLines(open, pageRows(size));
 	return (
 		<Box flexDirection="column">
 			<Rows lines={lines} height={pageRows(size)} left={left} />
@@ -22,15 +28,33 @@ export function ReaderView({state}: {readonly state: State}) {
 				<StatusBar
 					width={size.columns}
 					height={footerRows(size)}
-					text={whereLine(state, open)}
+					{...whereLine(state, open)}
 					side={open === null ? '' : `${percentRead(open, size)}%`}
-					hints={state.notice === null ? hintsOf('reader', state) : []}
+					hints={state.notice === null ? hintsOf(open?.search?.isPrompting ? 'find' : 'reader', state) : []}
 					ellipsis={settings.glyphs.ellipsis}
 				/>
 			)}
 		</Box>
 	);
 }
+
+function pageLines({pages, top, search}: OpenReader, rows: number): readonly Line[] {
+	const shown = linesFrom(pages, top, rows);
+	if (search === null) return shown.map(({line}) => line);
+	const ranges = new Map<number, readonly Range[]>();
+	return shown.map(({section, line}) => {
+		const known = ranges.get(section) ?? rangesIn(search, section);
+		ranges.set(section, known);
+		return overlayRanges(line, known);
+	});
+}
+
+const rangesIn = (search: Search, section: number): readonly Range[] =>
+	matchesIn(search, section).map(({from, to, isCurrent}) => ({
+		from,
+		to,
+		style: isCurrent ? {inverse: true} : {bold: true, underline: true},
+	}));
 
 function messageLines({reader, size, settings}: State): readonly Line[] {
 	if (reader?.status !== 'failed') return [];
@@ -42,10 +66,30 @@ function messageLines({reader, size, settings}: State): readonly Line[] {
 	];
 }
 
-/** The post's number in the list and its title. */
-function whereLine({list, isSingle, notice}: State, open: OpenReader | null): Line {
-	if (notice !== null) return [{text: notice, style: {italic: true}}];
-	const number = isSingle ? '' : `${list.selected + 1}/${list.matches.length}  `;
-	const title = open === null ? '' : sanitizeField(open.article.post.title);
-	return [{text: number}, {text: title, style: {tone: 'quiet'}}];
+type Where = {readonly text: Line; readonly tail?: Line};
+
+const GONE = 'the file is gone';
+
+/** The post's number in the list and its title; the search, while there is one. */
+function whereLine({list, notice, settings}: State, open: OpenReader | null): Where {
+	if (notice !== null) return {text: [{text: notice, style: {italic: true}}]};
+	if (open === null) return {text: []};
+	if (open.search !== null) return searchLine(open, open.search, settings.glyphs);
+	const number = list.matches.findIndex(({path}) => path === open.path) + 1;
+	const gone: Span[] = open.isGone ? [{text: `${GONE}  `, style: {italic: true}}] : [];
+	const title: Span = {text: sanitizeField(open.book.article.post.title), style: {tone: 'quiet'}};
+	return {text: [{text: number === 0 ? '' : `${number}/${list.matches.length}  `}, ...gone, title]};
+}
+
+/** `/word  3/17`; a plus where not all of the article is read yet. */
+function searchLine({known, book, isGone}: OpenReader, search: Search, glyphs: State['settings']['glyphs']): Where {
+	const total = countMatches(search);
+	const rest = known < book.count ? '+' : '';
+	const count = total === 0 && rest === '' ? 'no match' : `${matchNumber(search)}/${total}${rest}`;
+	const cursor: Span[] = search.isPrompting ? [{text: glyphs.captionBar, style: {tone: 'accent'}}] : [];
+	const gone: Span[] = isGone ? [{text: `  ${GONE}`, style: {italic: true}}] : [];
+	return {
+		text: [{text: `/${search.query}`}],
+		tail: [...cursor, {text: search.query === '' ? '' : `  ${count}`, style: {tone: 'quiet'}}, ...gone],
+	};
 }

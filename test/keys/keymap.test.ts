@@ -5,7 +5,7 @@ import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keyma
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 
-const modes: readonly Mode[] = ['list', 'reader', 'help', 'prompt'];
+const modes: readonly Mode[] = ['list', 'reader', 'help', 'prompt', 'find', 'contents', 'links'];
 
 for (const mode of modes) {
 	test(`no key has two meanings in the mode ${mode}`, () => {
@@ -17,7 +17,9 @@ for (const mode of modes) {
 test('every binding has a key, a mode, a help text, and is found by each of its keys', () => {
 	for (const {keys, modes: own, help, command} of bindings) {
 		assert.ok(keys.length > 0 && own.length > 0 && help !== '');
-		for (const mode of own) for (const key of keys) assert.equal(lookup(mode, key), command);
+		for (const mode of own)
+			for (const key of keys)
+				assert.deepEqual(lookup(mode, key), typeof command === 'function' ? command(key) : command);
 	}
 });
 

@@ -154,7 +154,7 @@ for (const [query, found] of filters) {
 test('q in the prompt is a letter, Enter keeps the filter, Esc clears it and keeps the post', () => {
 	const typed = press(filterable, '/', 'q');
 	assert.equal(typed.list.query, 'q');
-	assert.equal(typed.request, null);
+	assert.deepEqual(typed.requests, []);
 	const kept = press(filterable, '/', 'c', 'a', 't', 'Enter');
 	assert.deepEqual([titles(kept), kept.list.isPrompting], [['A cat'], false]);
 	const cleared = press(kept, 'j', 'Esc');
@@ -186,10 +186,12 @@ test('a paste outside of a prompt is no storm of commands', () => {
 
 test('q and Ctrl-C on the first screen ask to exit; Ctrl-Z and Ctrl-L ask for what only the terminal can do', () => {
 	assert.deepEqual(
-		['q', 'Ctrl-C', 'Ctrl-Z', 'Ctrl-L'].map(key => press(filterable, key).request?.kind),
+		['q', 'Ctrl-C', 'Ctrl-Z', 'Ctrl-L'].map(key => press(filterable, key).requests[0]?.kind),
 		['exit', 'exit', 'suspend', 'repaint'],
 	);
-	assert.equal(step(press(filterable, 'Ctrl-L'), {type: 'request-done'}).request, null);
+	const asked = press(filterable, 'Ctrl-L');
+	const [request] = asked.requests;
+	assert.deepEqual(step(asked, {type: 'request-done', request: request ?? assert.fail()}).requests, []);
 });
 
 test('a list that grows again has no empty rows below its last post', () => {

@@ -3,7 +3,10 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {step} from '../../source/keys/dispatch.ts';
 import {plainText} from '../../source/render/line.ts';
-import type {OpenReader, Size, State} from '../../source/state/state.ts';
+import {linesFrom} from '../../source/state/place.ts';
+import type {OpenReader} from '../../source/state/reader-state.ts';
+import type {Size, State} from '../../source/state/state.ts';
+import {articleOf} from '../make-article.ts';
 import {makePost, makePosts, makeState, paragraph} from '../make-post.ts';
 
 const press = (state: State, ...keys: string[]): State =>
@@ -14,7 +17,7 @@ const blocks = Array.from({length: 30}, (_, index) => paragraph(words(index, 40)
 
 function openNamed(size: Size = {columns: 80, rows: 24}): State {
 	const post = makePost({path: 'a.md', description: ''});
-	return step(makeState({size, path: 'a.md'}), {type: 'article-opened', article: {post, blocks}});
+	return step(makeState({size, path: 'a.md'}), {type: 'article-opened', article: articleOf(post, blocks)});
 }
 
 function readerOf(state: State): OpenReader {
@@ -29,37 +32,37 @@ function openFromList(count = 3): State {
 
 const deliver = (state: State): State => {
 	const path = state.reader?.path ?? '';
-	return step(state, {type: 'article-opened', article: {post: makePost({path}), blocks}});
+	return step(state, {type: 'article-opened', article: articleOf(makePost({path}), blocks)});
 };
 
 test('the keys of the reader scroll as in less', () => {
 	const rows = 22;
-	const top = (...keys: string[]) => readerOf(press(openNamed(), ...keys)).top;
+	const top = (...keys: string[]) => readerOf(press(openNamed(), ...keys)).top.line;
 	assert.equal(top('j', 'Down', 'Enter'), 3);
 	assert.equal(top('j', 'j', 'k'), 1);
 	assert.equal(top('Space'), rows - 2);
 	assert.equal(top('f', 'PgDn', 'b'), rows - 2);
 	assert.equal(top('d'), Math.floor(rows / 2));
 	assert.equal(top('d', 'u'), 0);
-	assert.equal(top('G'), readerOf(openNamed()).body.lines.length - rows);
+	assert.equal(top('G'), readerOf(openNamed()).pages.lines(0).length - rows);
 	assert.equal(top('G', 'g'), 0);
 	assert.equal(top('k', 'b', 'u', 'PgUp'), 0);
 });
 
 test('three presses in one chunk move three lines', () => {
-	assert.equal(readerOf(step(openNamed(), {type: 'keys', keys: ['j', 'j', 'j']})).top, 3);
+	assert.equal(readerOf(step(openNamed(), {type: 'keys', keys: ['j', 'j', 'j']})).top.line, 3);
 });
 
 test('an article opened by name quits on q and on Esc, and has no neighbours', () => {
-	assert.equal(press(openNamed(), 'q').request?.kind, 'exit');
-	assert.equal(press(openNamed(), 'Esc').request?.kind, 'exit');
+	assert.equal(press(openNamed(), 'q').requests[0]?.kind, 'exit');
+	assert.equal(press(openNamed(), 'Esc').requests[0]?.kind, 'exit');
 	assert.match(press(openNamed(), ']').notice ?? '', /no list/);
 });
 
 test('an article of the list goes back to its post in the list', () => {
 	for (const key of ['q', 'Esc', 'h', 'Left', 'Backspace']) {
 		const back = press(deliver(press(openFromList(), 'j', 'Enter')), key);
-		assert.deepEqual([back.screen, back.list.selected, back.request], ['list', 1, null]);
+		assert.deepEqual([back.screen, back.list.selected, back.requests], ['list', 1, []]);
 	}
 });
 
@@ -79,20 +82,20 @@ test('while the next article is read the last one stays', () => {
 
 test('keys that follow Enter at once wait for the article; those that lead away do not', () => {
 	const opened = step(openFromList(), {type: 'keys', keys: ['Enter', 'j', 'j', 'j']});
-	assert.equal(readerOf(deliver(opened)).top, 3);
+	assert.equal(readerOf(deliver(opened)).top.line, 3);
 	assert.equal(step(openFromList(), {type: 'keys', keys: ['Enter', 'q', 'j']}).list.selected, 1);
 });
 
 test('at the beginning of an article a resize stays at the beginning', () => {
 	const resized = step(openNamed(), {type: 'resized', size: {columns: 50, rows: 20}});
-	assert.equal(readerOf(resized).top, 0);
+	assert.equal(readerOf(resized).top.line, 0);
 });
 
 test('an article that arrives too late is not shown', () => {
 	const opened = press(openFromList(), 'Enter');
 	const away = press(opened, 'q');
 	assert.equal(
-		step(away, {type: 'article-opened', article: {post: makePost({path: 'posts/000000.md'}), blocks}}),
+		step(away, {type: 'article-opened', article: articleOf(makePost({path: 'posts/000000.md'}), blocks)}),
 		away,
 	);
 });
@@ -103,7 +106,7 @@ test('an article that cannot be read says why', () => {
 		path: 'posts/000000.md',
 		message: 'no such file',
 	});
-	assert.deepEqual(failed.reader, {status: 'failed', path: 'posts/000000.md', message: 'no such file'});
+	assert.deepEqual(failed.reader, {status: 'failed', path: 'posts/000000.md', message: 'no such file', trail: []});
 	assert.equal(press(failed, 'j').reader, failed.reader);
 	assert.equal(press(failed, 'q').screen, 'list');
 });
@@ -127,11 +130,10 @@ test('the help opens over any screen, scrolls to its end and no farther, and clo
 
 test('a resize keeps the paragraph that was at the top', () => {
 	const topWords = (state: State) => {
-		const {body, top} = readerOf(state);
+		const {pages, top} = readerOf(state);
 		return /w(\d+)-/.exec(
-			body.lines
-				.slice(top, top + 2)
-				.map(plainText)
+			linesFrom(pages, top, 2)
+				.map(({line}) => plainText(line))
 				.join(' '),
 		)?.[1];
 	};

@@ -77,7 +77,7 @@ test('an article fills a screen of 80 by 24', async () => {
 		'',
 		'    Paragraph 6.',
 		'',
-		'  1/4  Ilse Marrow lights the lamp of th…   31%   Space page   ? help   q back',
+		'  1/4  Ilse Marrow lights the…   31%   Space page   / search   ? help   q back',
 	]);
 });
 
@@ -101,12 +101,12 @@ test('the help fills a screen of 60 by 20', async () => {
 		'  /                  filter by title and description as',
 		'                     you type',
 		'  Esc                clear the filter',
+		'  e                  edit the file',
+		'  y                  copy the path of the file',
 		'',
 		'  Article',
-		'  j ↓ Enter          a line down',
-		'  k ↑                a line up',
 		'',
-		'  Keys                           40%   Space page   q back',
+		'  Keys                           22%   Space page   q back',
 	]);
 });
 

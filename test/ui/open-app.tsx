@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {afterEach} from 'node:test';
 import {cleanup, render} from 'ink-testing-library';
 import type {Post} from '../../source/posts/post.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
 import type {Look} from '../../source/render/theme.ts';
 import type {Action, Request, Size} from '../../source/state/state.ts';
 import {App, type Services} from '../../source/ui/app.tsx';
+import {articleFrom} from '../make-article.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
 /** How long a busy machine may take for what it mostly does in some milliseconds. */
@@ -79,9 +79,14 @@ function createWorld(posts: readonly Post[], isList: boolean) {
 		async readArticle(path) {
 			const post = posts.find(one => one.path === path);
 			if (post === undefined) throw new Error(`${path}: no such file`);
-			return {post, blocks: parseBlocks(BODY, post.description)};
+			return articleFrom(post, BODY);
 		},
-		perform: ({kind}) => void requests.push(kind),
+		async perform({kind}) {
+			requests.push(kind);
+			return null;
+		},
+		loadLanguages: async () => false,
+		watchArticle: () => () => {},
 		start(dispatch) {
 			send = dispatch;
 			const batch = {posts, reads: [], done: posts.length, total: posts.length};

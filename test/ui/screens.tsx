@@ -4,10 +4,10 @@ import {step} from '../../source/keys/dispatch.ts';
 import type {Post} from '../../source/posts/post.ts';
 import type {Article} from '../../source/render/article.ts';
 import {plainText} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
 import type {Size, State} from '../../source/state/state.ts';
 import {Screen} from '../../source/ui/app.tsx';
 import {Rows, type RowsProps} from '../../source/ui/rows.tsx';
+import {articleFrom} from '../make-article.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
 const titles: readonly Partial<Post>[] = [
@@ -56,10 +56,7 @@ a line of code that goes on and on and on and on and on and on and on and on
 ${'The ferry left Ode at nine. '.repeat(20)}
 `;
 
-export const article: Article = {
-	post: makePost({path: 'ferry.md', title: 'The ferry'}),
-	blocks: parseBlocks(MARKDOWN, ''),
-};
+export const article: Article = articleFrom(makePost({path: 'ferry.md', title: 'The ferry'}), MARKDOWN);
 
 const press = (state: State, ...keys: readonly string[]): State => step(state, {type: 'keys', keys});
 
@@ -91,6 +88,15 @@ export const screens: Readonly<Record<string, State>> = {
 	reader,
 	'reader, further down': press(reader, 'Space'),
 	'reader at its end': press(reader, 'G'),
+	'reader that searches': press(reader, '/', ...'ferry'),
+	'reader with matches': press(reader, '/', ...'ferry', 'Enter', 'n', 'n'),
+	'reader without a match': press(reader, '/', ...'nowhere to be found in any of this', 'Enter'),
+	'reader of which the file is gone': step(reader, {type: 'article-gone', path: 'ferry.md'}),
+	contents: press(reader, 't'),
+	'contents, further down': press(reader, 't', 'G'),
+	links: press(reader, 'o'),
+	'links, further down': press(reader, 'o', 'G'),
+	'links with a notice': step(press(reader, 'o'), {type: 'noticed', notice: 'Copied https://a.example/'}),
 	'reader that waits': named,
 	'reader that failed': step(named, {type: 'article-failed', path: 'gone.md', message: 'posts/gone.md: no such file'}),
 	help: press(list, '?'),

@@ -1,0 +1,125 @@
+import type {WriteStream} from 'node:tty';
+import {createGuard} from './guard.ts';
+import {loadLanguages} from './highlighting.ts';
+import type {Input} from './input.ts';
+import {openArticle} from './open-article.ts';
+import {findLinked} from './posts/linked.ts';
+import {explain, loadWhole, parseText} from './posts/load.ts';
+import {openable} from './posts/raw-names.ts';
+import type {Article} from './render/article.ts';
+import type {Action, Request} from './state/state.ts';
+import type {ReadingState} from './store/reading-state.ts';
+import type {Stage} from './terminal/stage.ts';
+import {watchFile} from './terminal/watch-file.ts';
+import {sanitizeField} from './text/sanitize.ts';
+import type {Services} from './ui/app.tsx';
+
+export type ServiceContext = {
+	readonly input: Input;
+	readonly reading: ReadingState;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly stage: Stage;
+	readonly stdout: Pick<WriteStream, 'write'>;
+	readonly start: Services['start'];
+	readonly exit: () => void;
+};
+
+/** What the world outside does for the screen. */
+export function createServices(context: ServiceContext): Services {
+	const {input, reading, stage, start} = context;
+	// What was piped in has no file that could be known again.
+	const hasFile = input.kind !== 'text';
+	return {
+		start,
+		watchSize: stage.watchSize,
+		readArticle: path => readArticle(input, path),
+		perform: request => perform(request, context),
+		loadLanguages,
+		watchArticle: (path, onChange) => (hasFile ? watchFile(openable(path), onChange) : () => {}),
+		saveRead(path, dispatch) {
+			if (hasFile) void reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
+		},
+	};
+}
+
+/** @throws {Error} whose message names the file and says what is wrong with it. */
+export async function readArticle(input: Input, path: string): Promise<Article> {
+	try {
+		return await openArticle(input.kind === 'text' ? parseText(input.bytes) : loadWhole(path, true), createGuard());
+	} catch (error) {
+		throw new Error(`${path}: ${explain(error)}`);
+	}
+}
+
+async function perform(request: Request, context: ServiceContext): Promise<Action | null> {
+	const {stage, env, reading} = context;
+	switch (request.kind) {
+		case 'exit':
+			context.exit();
+			return null;
+		case 'repaint':
+			stage.repaint();
+			return null;
+		case 'suspend':
+			await stage.suspend('job');
+			return null;
+		case 'open-link':
+			return open(request.link, context);
+		case 'follow':
+			return follow(request, context);
+		case 'copy': {
+			const {copyText} = await import('./terminal/clipboard.ts');
+			return notice(await copyText(request.text, env, text => context.stdout.write(text)));
+		}
+		case 'edit':
+			return edit(request, context);
+		case 'bookmark': {
+			if (context.input.kind === 'text') return notice('This article was piped in: it has no file to be known by');
+			const result = await reading.toggleBookmark(request.path);
+			return notice(result.notice ?? (result.isSet ? 'Bookmarked' : 'The bookmark is taken away'));
+		}
+		default:
+			return request satisfies never;
+	}
+}
+
+const notice = (text: string): Action => ({type: 'noticed', notice: sanitizeField(text)});
+
+async function open(link: string, {env, stage}: ServiceContext): Promise<Action | null> {
+	const [{openLink}, {handOver}] = await Promise.all([
+		import('./terminal/open-link.ts'),
+		import('./terminal/hand-over.ts'),
+	]);
+	const opened = await openLink(link, env);
+	if (opened.kind === 'failed') return notice(opened.message);
+	const message = opened.kind === 'terminal' ? await handOver(stage, opened.command, env) : null;
+	return message === null ? null : notice(message);
+}
+
+async function follow(
+	{ref, from, known}: Extract<Request, {kind: 'follow'}>,
+	context: ServiceContext,
+): Promise<Action | null> {
+	const target = findLinked(ref, from);
+	if (known !== null && target?.kind !== 'post')
+		return {type: 'open-path', path: known, anchor: /#(.*)$/s.exec(ref)?.[1] ?? ''};
+	if (target === null) return notice(`There is no ${ref.replace(/[?#].*$/s, '')} here`);
+	return target.kind === 'post'
+		? {type: 'open-path', path: target.path, anchor: target.anchor}
+		: open(target.link, context);
+}
+
+/** The editor's file as it is afterwards; at the line that was on top. */
+async function edit(
+	{path, line}: Extract<Request, {kind: 'edit'}>,
+	{stage, env, input}: ServiceContext,
+): Promise<Action | null> {
+	const {runEditor} = await import('./terminal/editor.ts');
+	const message = await runEditor(stage, env, {file: path, line});
+	if (message !== null) return notice(message);
+	try {
+		return {type: 'article-changed', article: await readArticle(input, path), notice: null};
+	} catch (error) {
+		return notice(error instanceof Error ? error.message : String(error));
+	}
+}

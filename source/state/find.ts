@@ -1,0 +1,188 @@
+import type {Book} from '../render/book.ts';
+import type {Flow} from '../render/flow.ts';
+import {type Folded, foldWithPlaces} from './fold.ts';
+import {clampSpot, isBefore, moveSpot, type Place, placeOf, spotOf, TOP} from './place.ts';
+import type {OpenReader} from './reader-state.ts';
+import {clamp, pageRows} from './scroll.ts';
+import type {Size} from './state.ts';
+
+/** A search in an article. */
+export type Search = {
+	readonly query: string;
+	readonly isPrompting: boolean;
+	/** For each section that is known the places of its matches: where one begins, where it ends, and so on by turns. */
+	readonly found: readonly Uint32Array[];
+	readonly current: Match | null;
+	/** Whether the first match is to be shown once it is found; what is found later only counts. */
+	readonly isDue: boolean;
+	/** Where the reader was when the search began. */
+	readonly origin: Place;
+};
+
+/** The n-th match of a section. */
+export type Match = {readonly section: number; readonly index: number};
+
+const none = new Uint32Array();
+const LONGEST_QUERY = 200;
+
+/** A prompt to search in; the last search is over. */
+export function beginSearch(reader: OpenReader): OpenReader {
+	const origin = placeOf(reader.pages, reader.top);
+	return {...reader, search: {query: '', isPrompting: true, found: [], current: null, isDue: false, origin}};
+}
+
+/** The search for another text: the first match from where it began is shown. */
+export function searchFor(reader: OpenReader, text: string, size: Size): OpenReader {
+	const {search, book, known} = reader;
+	if (search === null) return reader;
+	const query = text.slice(0, LONGEST_QUERY);
+	const found = findAll(book, query, 0, known);
+	return showFirst({...goToOrigin(reader, search, size), search: {...search, query, found, isDue: true}}, size);
+}
+
+/** The search with the sections that were read since. */
+export function searchOn(reader: OpenReader, size: Size): OpenReader {
+	const {search, book, known} = reader;
+	if (search === null || search.found.length >= known) return reader;
+	const found = [...search.found, ...findAll(book, search.query, search.found.length, known)];
+	const joined = {...search, found};
+	if (search.isDue) return showFirst({...reader, search: joined}, size);
+	const current = search.current ?? firstFrom(joined, placeOf(reader.pages, reader.top));
+	return {...reader, search: {...joined, current}};
+}
+
+/** The first match from where the search began, else the first of all: once all is read. */
+function showFirst(reader: OpenReader, size: Size): OpenReader {
+	const {search, book, known} = reader;
+	if (search === null) return reader;
+	const current = firstFrom(search, search.origin) ?? (known < book.count ? null : firstFrom(search, TOP));
+	return showMatch({...reader, search: {...search, current, isDue: current === null}}, size);
+}
+
+function goToOrigin(reader: OpenReader, {origin}: Search, size: Size): OpenReader {
+	return {...reader, top: clampSpot(reader.pages, spotOf(reader.pages, origin), pageRows(size)), anchor: origin};
+}
+
+/** The next match, or the one before, round the ends. */
+export function stepMatch(reader: OpenReader, direction: 1 | -1, size: Size): OpenReader {
+	const {search} = reader;
+	if (search === null) return reader;
+	// Where the reader has moved away, the next match is the next one from there.
+	const current =
+		search.current !== null && isOnPage(reader, search.current, size)
+			? neighbour(search, search.current, direction)
+			: nearest(search, placeOf(reader.pages, reader.top), direction);
+	return showMatch({...reader, search: {...search, current, isDue: false}}, size);
+}
+
+/** The prompt is left; an empty one takes the search away. */
+export function acceptSearch(reader: OpenReader): OpenReader {
+	const {search} = reader;
+	if (search === null) return reader;
+	return {...reader, search: search.query === '' ? null : {...search, isPrompting: false}};
+}
+
+/** Back to where the search began, without it. */
+export function cancelSearch(reader: OpenReader, size: Size): OpenReader {
+	const {search} = reader;
+	return search === null ? reader : goToOrigin({...reader, search: null}, search, size);
+}
+
+export const countMatches = ({found}: Search): number => found.reduce((sum, places) => sum + places.length / 2, 0);
+
+/** The current match's number from 1; 0 where there is none. */
+export function matchNumber({found, current}: Search): number {
+	if (current === null) return 0;
+	return found.slice(0, current.section).reduce((sum, places) => sum + places.length / 2, 0) + current.index + 1;
+}
+
+function findAll(book: Book, query: string, from: number, to: number): readonly Uint32Array[] {
+	const keepsCase = /\p{Lu}/u.test(query);
+	const wanted = foldWithPlaces(query, keepsCase).text;
+	return Array.from({length: Math.max(0, to - from)}, (_, index) =>
+		wanted.trim() === '' ? none : findIn(foldedText(book.flow(from + index), keepsCase), wanted),
+	);
+}
+
+function findIn({text, starts}: Folded, wanted: string): Uint32Array {
+	const places: number[] = [];
+	for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+		const end = at + wanted.length;
+		places.push(starts?.[at] ?? at, starts?.[end] ?? end);
+	}
+	return places.length === 0 ? none : Uint32Array.from(places);
+}
+
+/** What was folded for the last search: each letter that is typed searches all of it again. */
+const folded = new WeakMap<Flow, Folded & {readonly keepsCase: boolean}>();
+
+function foldedText(flow: Flow, keepsCase: boolean): Folded {
+	const known = folded.get(flow);
+	if (known?.keepsCase === keepsCase) return known;
+	const text = {...foldWithPlaces(flow.text, keepsCase), keepsCase};
+	folded.set(flow, text);
+	return text;
+}
+
+const placeOfMatch = ({found}: Pick<Search, 'found'>, {section, index}: Match): Place => ({
+	section,
+	at: found[section]?.[index * 2] ?? 0,
+});
+
+function firstFrom({found}: Search, {section, at}: Place): Match | null {
+	for (let index = section; index < found.length; index++) {
+		const places = found[index] ?? none;
+		for (let match = 0; match * 2 < places.length; match++)
+			if (index > section || (places[match * 2] ?? 0) >= at) return {section: index, index: match};
+	}
+	return null;
+}
+
+function lastBefore({found}: Search, {section, at}: Place): Match | null {
+	for (let index = Math.min(section, found.length - 1); index >= 0; index--) {
+		const places = found[index] ?? none;
+		for (let match = places.length / 2 - 1; match >= 0; match--)
+			if (index < section || (places[match * 2] ?? 0) < at) return {section: index, index: match};
+	}
+	return null;
+}
+
+const END: Place = {section: Number.POSITIVE_INFINITY, at: 0};
+
+function nearest(search: Search, place: Place, direction: 1 | -1): Match | null {
+	return direction > 0
+		? (firstFrom(search, place) ?? firstFrom(search, TOP))
+		: (lastBefore(search, place) ?? lastBefore(search, END));
+}
+
+function neighbour(search: Search, current: Match, direction: 1 | -1): Match | null {
+	const {section, at} = placeOfMatch(search, current);
+	return nearest(search, {section, at: direction > 0 ? at + 1 : at}, direction);
+}
+
+function isOnPage(reader: OpenReader, match: Match, size: Size): boolean {
+	const spot = spotOf(reader.pages, placeOfMatch(reader.search ?? {found: []}, match));
+	const end = moveSpot(reader.pages, reader.top, pageRows(size) - 1, 1);
+	return !isBefore(spot, reader.top) && !isBefore(end, spot);
+}
+
+/** Moves no more than needed: a match that is on the page stays where it is, another comes a third down the page. */
+function showMatch(reader: OpenReader, size: Size): OpenReader {
+	const {search, pages} = reader;
+	if (search?.current == null || isOnPage(reader, search.current, size)) return reader;
+	const rows = pageRows(size);
+	const spot = spotOf(pages, placeOfMatch(search, search.current));
+	const top = moveSpot(pages, moveSpot(pages, spot, -Math.floor(rows / 3), rows), 0, rows);
+	return {...reader, top, anchor: placeOf(pages, top)};
+}
+
+/** The matches in a section as ranges of its text, in order, the current one marked. */
+export function matchesIn(search: Search, section: number): readonly {from: number; to: number; isCurrent: boolean}[] {
+	const places = search.found[section] ?? none;
+	const {current} = search;
+	return Array.from({length: clamp(places.length / 2, 0, Number.POSITIVE_INFINITY)}, (_, index) => ({
+		from: places[index * 2] ?? 0,
+		to: places[index * 2 + 1] ?? 0,
+		isCurrent: current?.section === section && current.index === index,
+	}));
+}

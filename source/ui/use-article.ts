@@ -1,0 +1,61 @@
+import {useEffect} from 'react';
+import {linesFrom} from '../state/place.ts';
+import type {OpenReader} from '../state/reader-state.ts';
+import {pageRows} from '../state/scroll.ts';
+import type {Action, State} from '../state/state.ts';
+import type {Services} from './app.tsx';
+
+/** How long sections are read before keys are looked at again, and how often the screen is told, ms. */
+const SLICE_MS = 8;
+const REFRESH_MS = 150;
+
+/** What goes on while an article is open: the rest of it is read, colours for its code are loaded, its file is watched. */
+export function useArticle(state: State, dispatch: (action: Action) => void, services: Services): void {
+	const reader = state.reader?.status === 'open' ? state.reader : null;
+	const book = reader?.book ?? null;
+	useEffect(() => (book === null ? undefined : readOn(book, dispatch)), [book, dispatch]);
+
+	const languages = reader === null ? '' : languagesOn(reader, pageRows(state.size));
+	useEffect(() => {
+		if (languages === '') return;
+		services.loadLanguages(languages.split('\n')).then(isMore => isMore && dispatch({type: 'restyled'}));
+	}, [languages, services, dispatch]);
+
+	const path = reader?.path ?? null;
+	useEffect(() => {
+		if (path === null) return;
+		return services.watchArticle(path, kind => {
+			if (kind === 'gone') dispatch({type: 'article-gone', path});
+			else
+				services.readArticle(path).then(
+					article => dispatch({type: 'article-changed', article, notice: 'Changed on disk: this is the new text'}),
+					() => dispatch({type: 'article-gone', path}),
+				);
+		});
+	}, [path, services, dispatch]);
+}
+
+/** Reads the sections of a long article one after the other, between keys. @returns a function that stops it. */
+function readOn(book: OpenReader['book'], dispatch: (action: Action) => void): () => void {
+	let known = 1;
+	let told = performance.now();
+	let next: NodeJS.Immediate | undefined;
+	const read = () => {
+		const start = performance.now();
+		while (known < book.count && performance.now() - start < SLICE_MS) book.flow(known++);
+		const isDone = known >= book.count;
+		if (isDone || performance.now() - told > REFRESH_MS) {
+			told = performance.now();
+			dispatch({type: 'read-on', book, known});
+		}
+		if (!isDone) next = setImmediate(read);
+	};
+	if (book.count > 1) next = setImmediate(read);
+	return () => clearImmediate(next);
+}
+
+/** The languages of the sections that are on the page. */
+function languagesOn({pages, top}: OpenReader, rows: number): string {
+	const sections = new Set(linesFrom(pages, top, rows).map(({section}) => section));
+	return [...new Set([...sections].flatMap(section => pages.book.flow(section).languages))].join('\n');
+}
