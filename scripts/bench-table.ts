@@ -13,6 +13,8 @@ export type Results = {
 	readonly clear: () => void;
 	/** `bare` is the name of the row that the others are compared with; `goals` are the highest ratios wanted. */
 	readonly print: (bare: string, goals: Readonly<Record<string, number>>) => void;
+	/** One row's time as a multiple of another's, round by round; nothing where either was left out. */
+	readonly printRatio: (row: string, of: string, goal: number) => void;
 };
 
 const titles: Readonly<Record<Way, string>> = {
@@ -36,6 +38,17 @@ export function createResults(): Results {
 		print(bare, goals) {
 			for (const way of ['pipe', 'terminal'] as const) printTimes(way, times[way], {bare, goals, peaks});
 			printReactions(reactions);
+		},
+		printRatio(row, of, goal) {
+			for (const rows of [times.pipe, times.terminal]) {
+				const [own, others] = [rows.get(row), rows.get(of)];
+				if (own === undefined || others === undefined) continue;
+				const ratio = quantile(
+					own.map((ms, round) => ms / (others[round] ?? Number.NaN)),
+					0.5,
+				);
+				console.log(`${row}: ${ratio.toFixed(2)} x ${of} (${ratio > goal ? 'over' : 'goal'} ${goal.toFixed(2)})`);
+			}
 		},
 	};
 }

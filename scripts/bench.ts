@@ -1,4 +1,4 @@
-// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--clean] [--cli FILE]`. Every figure
+// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--clean] [--only PATTERN] [--cli FILE]`. Every figure
 // is that of a whole process; each round runs every row once, so that what else the machine does hits all rows alike.
 import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
@@ -17,6 +17,8 @@ const {values: options} = parseArgs({
 		/** Three rounds, and no folder of 10,000 posts. */
 		quick: {type: 'boolean', default: false},
 		clean: {type: 'boolean', default: false},
+		/** Only rows of which the name matches, and what they are compared with. */
+		only: {type: 'string'},
 		/** Another build to measure. */
 		cli: {type: 'string'},
 	},
@@ -64,10 +66,12 @@ const reader = (...args: string[]) => node(cli, ...args);
 
 const post = path.join(temporary, 'post.md');
 const longPost = path.join(temporary, 'long.md');
+const hugePost = path.join(temporary, 'huge.md');
 const script = path.join(temporary, 'script.mjs');
 writeFileSync(post, makePost(0, 5000));
 // About 3,000 lines at the reader's width.
 writeFileSync(longPost, makePost(1, 110_000));
+writeFileSync(hugePost, makePost(2, 5_000_000));
 writeFileSync(
 	script,
 	"import {readFileSync} from 'node:fs';\nprocess.stdout.write(readFileSync(process.argv[2], 'utf8'));\n",
@@ -78,7 +82,11 @@ type Task = () => Promise<void>;
 const tasks: Task[] = [];
 const memoryTasks: Task[] = [];
 
+const wanted = new RegExp(options.only ?? '');
+const isWanted = (row: string): boolean => row === bare || wanted.test(row);
+
 function addPipeRow(row: string, command: Command): void {
+	if (!isWanted(row)) return;
 	tasks.push(async () => results.addTime('pipe', row, await timeInPipe(command)));
 	memoryTasks.push(async () => results.addPeak(row, await peakInPipe(command)));
 }
@@ -91,6 +99,7 @@ function addTerminalRow(
 	{command, size, shows}: TerminalRow,
 	then?: (terminal: Terminal) => Promise<void>,
 ): void {
+	if (!isWanted(row)) return;
 	tasks.push(async () => {
 		const terminal = openTerminal(command, size);
 		try {
@@ -109,7 +118,23 @@ async function scroll(terminal: Terminal, row: string, leadIn: number): Promise<
 	for (let at = 0; at < keysPerRound; at++) results.addReaction(row, await terminal.press('j'));
 }
 
+/** What the reader does at once, while the rest of the article is still being read, and what it does when all is known. */
+async function useHugePost(terminal: Terminal): Promise<void> {
+	const row = 'post of 5 MB';
+	await scroll(terminal, `${row}, j at once`, 2);
+	results.addReaction(`${row}, G`, await terminal.press('G'));
+	results.addReaction(`${row}, g`, await terminal.press('g'));
+	await terminal.press('/');
+	// A word that is found at once, and then one that only the whole article tells is not there.
+	for (const letter of 'zither') results.addReaction(`${row}, a letter of a search`, await terminal.press(letter));
+	await terminal.until(/no match/);
+	await terminal.press('\u001B');
+	await scroll(terminal, `${row}, j`, 2);
+	results.addPeak('a post of 5 MB, larger', terminal.readPeak());
+}
+
 function addFolder(count: number, complete: RegExp): void {
+	if (!isWanted(`${count} posts, first screen`)) return;
 	const folder = path.join(temporary, `posts-${count}`);
 	mkdirSync(folder);
 	writePosts(folder, count);
@@ -128,7 +153,9 @@ function addRows(): void {
 	addPipeRow('node, read and print a post', node(script, post));
 	addPipeRow('--print', reader('--print', post));
 	addPipeRow('--json', reader('--json', post));
-	for (const [row, command] of rivals()) addPipeRow(row, command);
+	for (const [row, command] of rivals(post)) addPipeRow(row, command);
+	addPipeRow('--print, 5 MB', reader('--print', hugePost));
+	for (const [row, command] of rivals(hugePost)) addPipeRow(`${row}, 5 MB`, command);
 	tasks.push(async () => {
 		const terminal = openTerminal(node('-e', ''), small);
 		results.addTime('terminal', bare, await terminal.untilExit());
@@ -136,6 +163,7 @@ function addRows(): void {
 	addTerminalRow('a post', {command: reader(post), size: small, shows: isOpen});
 	const less = findProgram('less');
 	if (less !== null) addTerminalRow('less, a post', {command: commandOf(less, [post]), size: small, shows: isOpen});
+	addTerminalRow('a post of 5 MB', {command: reader(hugePost), size: small, shows: isOpen});
 	addTerminalRow('the sample posts', {command: reader('content'), size: small, shows: /\d min\b/});
 	addTerminalRow('a post of 3,000 lines', {command: reader(longPost), size: large, shows: isOpen}, terminal =>
 		scroll(terminal, 'post of 3,000 lines, j', 2),
@@ -145,21 +173,22 @@ function addRows(): void {
 			scroll(terminal, 'less, 3,000 lines, j', 2),
 		);
 	}
+	addTerminalRow('a post of 5 MB, larger', {command: reader(hugePost), size: large, shows: isOpen}, useHugePost);
 	addFolder(1000, /\b1[,.]?000 posts/);
 	if (!options.quick) addFolder(10_000, /\b10[,.]?000 posts/);
 }
 
 /** Other programs that set Markdown for a terminal, those that are installed. */
-function rivals(): Array<readonly [string, Command]> {
+function rivals(file: string): Array<readonly [string, Command]> {
 	const known: ReadonlyArray<readonly [string, readonly string[]]> = [
-		['lowdown', ['-tterm', post]],
-		['bat', ['--paging=never', '--color=always', '--style=plain', post]],
-		['glow', ['-s', 'dark', '-w', '80', post]],
+		['lowdown', ['-tterm', file]],
+		['bat', ['--paging=never', '--color=always', '--style=plain', file]],
+		['glow', ['-s', 'dark', '-w', '80', file]],
 	];
 	return known.flatMap(([name, args]): Array<readonly [string, Command]> => {
 		// Debian calls bat batcat.
-		const file = findProgram(name) ?? (name === 'bat' ? findProgram('batcat') : null);
-		return file === null ? [] : [[name, commandOf(file, args)]];
+		const program = findProgram(name) ?? (name === 'bat' ? findProgram('batcat') : null);
+		return program === null ? [] : [[name, commandOf(program, args)]];
 	});
 }
 
@@ -183,6 +212,10 @@ console.log(
 	`node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores, ${rounds} rounds\n`,
 );
 results.print(bare, goals);
+console.log();
+results.printRatio('a post of 5 MB', 'a post', 4 / 3);
+results.printRatio('--print, 5 MB', 'glow, 5 MB', 1);
+results.printRatio('--print, 5 MB', 'bat, 5 MB', 1);
 const worst = findWorstPost(100_000);
 console.log(
 	`\nThe worst of ${worst.posts} hostile posts of 100 kB takes ${worst.ms.toFixed(0)} ms to parse (goal 50): ${worst.what}`,

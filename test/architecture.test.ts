@@ -62,7 +62,7 @@ for (const [room, allowed] of Object.entries(below)) {
 }
 
 const pure = ['text', 'posts', 'render', 'state', 'keys'];
-const touchesFiles = new Set(['posts/discover.ts', 'posts/load.ts', 'posts/site.ts']);
+const touchesFiles = new Set(['posts/discover.ts', 'posts/linked.ts', 'posts/load.ts', 'posts/site.ts']);
 
 test('the pure rooms know no screen, no file system and no process', () => {
 	const wrong = imports.filter(
@@ -81,6 +81,7 @@ const homes: readonly (readonly [library: RegExp, home: RegExp])[] = [
 	[/^(?:gray-matter|js-yaml)$/, /^posts\/header\/strict\.ts$/],
 	[/^smol-toml$/, /^posts\/header\/toml\.ts$/],
 	[/^ftfy-js$/, /^posts\/repair\.ts$/],
+	[/^highlight\.js\//, /^render\/highlight\//],
 	[/^string-width$/, /^text\/width\.ts$/],
 	[/^meow$/, /^options\.ts$/],
 ];
@@ -109,7 +110,7 @@ function reach(start: string): ReadonlySet<string> {
 
 test('the list starts without the Markdown parser, and printing without Ink', () => {
 	const list = reach('interactive.tsx');
-	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts'])
+	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts', 'render/highlight.ts'])
 		assert.ok(!list.has(heavy), heavy);
 	const printing = new Set([
 		...reach('main.ts'),

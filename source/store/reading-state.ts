@@ -8,6 +8,8 @@ export type ReadingState = {
 	readonly isBookmarked: (path: string) => boolean;
 	/** @returns a sentence for the user where it could not be kept, otherwise null. */
 	readonly markRead: (path: string) => Promise<string | null>;
+	/** Sets a bookmark, or takes it away. @returns whether it is set now, and a sentence as `markRead` does. */
+	readonly toggleBookmark: (path: string) => Promise<{readonly isSet: boolean; readonly notice: string | null}>;
 	/** Resolves when everything is kept that was marked. */
 	readonly settle: () => Promise<void>;
 	/** What to tell the user about the file, once. */
@@ -28,6 +30,10 @@ export const noReadingState: ReadingState = {
 	isRead: () => false,
 	isBookmarked: () => false,
 	markRead: async () => null,
+	toggleBookmark: async () => ({
+		isSet: false,
+		notice: 'Bookmarks are not kept: the program was started with --no-state',
+	}),
 	settle: async () => {},
 	notice: null,
 };
@@ -40,17 +46,22 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	// Finding a real path asks the file system: not for each post of a long list while nothing is marked.
 	const markOf = (post: string) => (known.size > 0 ? known.get(identify(post)) : undefined);
 	let saving: Promise<unknown> = Promise.resolve();
+	const change = async (post: string, edit: (mark: Mark) => Mark): Promise<string | null> => {
+		const place = identify(post);
+		known.set(place, edit(known.get(place) ?? {}));
+		if (!isWritable) return null;
+		const saved = saving.then(() => saveMark(file, place, edit));
+		saving = saved;
+		return saved;
+	};
 	return {
 		isRead: post => markOf(post)?.read !== undefined,
 		isBookmarked: post => markOf(post)?.bookmarked === true,
-		async markRead(post) {
-			const place = identify(post);
-			const mark = {...known.get(place), read: new Date(now()).toISOString()};
-			known.set(place, mark);
-			if (!isWritable) return null;
-			const saved = saving.then(() => saveMark(file, place, mark));
-			saving = saved;
-			return saved;
+		markRead: post => change(post, mark => ({...mark, read: new Date(now()).toISOString()})),
+		async toggleBookmark(post) {
+			const isSet = markOf(post)?.bookmarked !== true;
+			const notice = await change(post, ({bookmarked: _, ...mark}) => (isSet ? {...mark, bookmarked: true} : mark));
+			return {isSet, notice};
 		},
 		async settle() {
 			await saving;
@@ -88,15 +99,16 @@ function readMark([post, mark]: [string, unknown]): [string, Mark][] {
 	return [[post, {...(typeof read === 'string' && {read}), ...(bookmarked === true && {bookmarked})}]];
 }
 
-/** Adds a mark to what is in the file by now: other copies of the program may have written meanwhile. */
-async function saveMark(file: string, post: string, mark: Mark): Promise<string | null> {
+/** Changes a mark in what is in the file by now: other copies of the program may have written meanwhile. */
+async function saveMark(file: string, post: string, edit: (mark: Mark) => Mark): Promise<string | null> {
 	try {
 		const [{writeFileSync}, {default: lockfile}] = await Promise.all([import('atomically'), import('proper-lockfile')]);
 		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
 		const release = await lockfile.lock(file, LOCKING);
 		try {
-			const marks = [...loadMarks(file).marks].filter(([name]) => name !== post);
-			const kept = [...marks, [post, mark] as const].slice(-MOST_MARKS);
+			const {marks} = loadMarks(file);
+			const others = [...marks].filter(([name]) => name !== post);
+			const kept = [...others, [post, edit(marks.get(post) ?? {})] as const].slice(-MOST_MARKS);
 			writeFileSync(file, `${JSON.stringify({version: VERSION, posts: Object.fromEntries(kept)})}\n`, {mode: 0o600});
 		} finally {
 			await release();

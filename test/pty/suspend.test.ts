@@ -64,6 +64,22 @@ describe('suspending', inTerminals, () => {
 		});
 	}
 
+	test('by ^Z while a search is typed or help is shown leads back to that', async () => {
+		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/);
+		for (const [keys, condition] of [
+			['/counts', /\/counts▏ {2}1\/40/],
+			['\r?', /a line down/],
+		] as const) {
+			await terminal.type(keys, condition);
+			const before = terminal.screen();
+			await suspend(terminal);
+			terminal.press('fg\r');
+			await terminal.untilScreen(before, 'the same screen');
+		}
+		await terminal.type('q', /Paragraph/);
+		await leave(terminal);
+	});
+
 	test('works as soon as there is anything on the screen', async () => {
 		const terminal = await startInShell(['counting.md'], /Paragraph 1 counts/);
 		const before = terminal.screen();

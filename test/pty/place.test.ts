@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {renameSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, test} from 'node:test';
+import {run} from '../cli/run.ts';
+import {countingArticle, post} from '../fixtures/articles.ts';
+import {makeFolder} from '../fixtures/sandbox.ts';
+import {bottom, chapters, makeHelper, openArticle, type Rows, sand, topRow} from './moving.ts';
+import {inTerminals} from './terminal.ts';
+
+const isAtTop = (words: string) => (rows: Rows) => topRow(rows) === words;
+
+/** At the first paragraph of the second chapter. */
+async function openInside() {
+	const opened = await openArticle(chapters, /Preface 1 /);
+	await opened.terminal.type('}}jj', isAtTop('Second 1 stands alone.'));
+	return opened;
+}
+
+describe('the place in an article', inTerminals, () => {
+	test('is kept while the text gets wider and narrower', async () => {
+		const {terminal} = await openArticle(countingArticle(30), /Paragraph 1 /, {columns: 100});
+		await terminal.type(' ', rows => !/Paragraph 1 /.test(rows.join('\n')));
+		const paragraph = (rows: Rows) => /\d+/.exec(topRow(rows))?.[0];
+		const before = paragraph(terminal.screen());
+		for (const [key, width] of [
+			['+', 76],
+			['++', 84],
+			['-', 80],
+			['----------', 40],
+			['------------------', 20],
+		] as const) {
+			await terminal.type(key, rows => bottom(rows).includes(`Text ${width} wide`));
+			assert.equal(paragraph(terminal.screen()), before);
+			for (const row of terminal.screen().slice(0, -1)) assert.ok(row.trim().length <= width);
+		}
+		await terminal.type('-', /Text 20 wide: as narrow as it gets/);
+		await terminal.type('+'.repeat(30), /Text 96 wide: as wide as it gets/);
+		assert.equal(paragraph(terminal.screen()), before);
+	});
+
+	test('is kept by every resize, over a panel and over a search too', async () => {
+		const {terminal} = await openInside();
+		await terminal.resizeTo(44, 12);
+		await terminal.until(isAtTop('Second 1 stands alone.'), 'the same words');
+		await terminal.type('t', /Contents/);
+		await terminal.resizeTo(100, 40);
+		await terminal.until(/^ +▌ 3 .*here$/m, 'the contents');
+		await terminal.type('t', isAtTop('Second 1 stands alone.'));
+		await terminal.type('/third 20', /1\/1/);
+		await terminal.resizeTo(80, 24);
+		await terminal.until(/Third 20 stands/, 'the match');
+		await terminal.type('\u001B', isAtTop('Second 1 stands alone.'));
+	});
+
+	test('is the same in the text that an editor has changed, which is called at its line', async () => {
+		const editor = makeHelper(
+			'vim',
+			`sed 's/^Preface 3 .*/Preface 3 is gone/; s/^Second 2 .*/Second 2 is edited./' "$2" > "$2.new" && mv "$2.new" "$2"`,
+		);
+		const {terminal, folder} = await openArticle(chapters, /Preface 1 /, {env: {EDITOR: editor.program}});
+		await terminal.type('}}jj', isAtTop('Second 1 stands alone.'));
+		await terminal.type('e', /Second 2 is edited\./);
+		assert.equal(topRow(terminal.screen()), 'Second 1 stands alone.');
+		const file = path.join(folder, 'article.md');
+		const line = chapters.split('\n').indexOf('Second 1 stands alone.') + 1;
+		assert.deepEqual(editor.calls(), [[`+${line}`, file]]);
+		await terminal.type('k', rows => rows[1]?.trim() === 'Second 1 stands alone.');
+	});
+
+	test('is the same in the text that was changed on disk, with a quiet notice', async () => {
+		const {terminal, folder} = await openInside();
+		const file = path.join(folder, 'article.md');
+		writeFileSync(
+			file,
+			chapters
+				.replace('Preface 2 ', 'Preface 1b is new.\n\nPreface 2 ')
+				.replace('Second 3 stands', 'Second 3 is new and stands'),
+		);
+		await terminal.until(/Second 3 is new/, 'the new text');
+		assert.equal(topRow(terminal.screen()), 'Second 1 stands alone.');
+		assert.match(bottom(terminal.screen()), /Changed on disk/);
+		await terminal.type('j', rows => !/Changed/.test(bottom(rows)));
+	});
+
+	test('stays with a file that has gone, which is said until it is there again', async () => {
+		const {terminal, folder} = await openInside();
+		const before = terminal.screen().slice(0, -1);
+		const [file, aside] = [path.join(folder, 'article.md'), path.join(folder, 'aside')];
+		renameSync(file, aside);
+		await terminal.until(/the file is gone/, 'that it is gone');
+		assert.deepEqual(terminal.screen().slice(0, -1), before);
+		await terminal.type('j/third 2', /third 2▏ .*the file is gone/);
+		await terminal.type('\u001B', rows => /the file is gone/.test(bottom(rows)) && !/third/.test(bottom(rows)));
+		await terminal.type('e', /There is no such file any more to edit/);
+		await terminal.type('k', /the file is gone/);
+		renameSync(aside, file);
+		await terminal.until(rows => !/gone/.test(bottom(rows)), 'that it is there');
+		rmSync(file);
+		await terminal.until(/the file is gone/, 'that it is gone again');
+	});
+
+	test('is not lost where a search goes on in a text that has changed', async () => {
+		const {terminal, folder} = await openInside();
+		await terminal.type('/third 3\r', /1\/11/);
+		await terminal.type('{', isAtTop('Chapter two'));
+		writeFileSync(path.join(folder, 'article.md'), chapters.replace('Third 39', 'Third 4'));
+		await terminal.until(/Changed on disk/, 'the new text');
+		assert.equal(topRow(terminal.screen()), 'Chapter two');
+		await terminal.type('n', /Third 3 stands[\s\S]*1\/10/);
+	});
+});
+
+describe('a post', inTerminals, () => {
+	test('is bookmarked by m, and not any more by another m', async () => {
+		const home = makeFolder();
+		const {terminal, folder} = await openArticle(post({title: 'Kept'}, sand('Text', 3)), /Text 1 /, {home});
+		const isBookmarked = async () =>
+			(JSON.parse((await run(['--json', 'article.md'], {cwd: folder, home})).stdout) as {bookmarked: boolean})
+				.bookmarked;
+		assert.equal(await isBookmarked(), false);
+		await terminal.type('m', /Bookmarked/);
+		assert.equal(await isBookmarked(), true);
+		await terminal.type('m', /The bookmark is taken away/);
+		assert.equal(await isBookmarked(), false);
+		terminal.press('mq');
+		assert.equal((await terminal.end()).exitCode, 0);
+		assert.equal(await isBookmarked(), true);
+	});
+
+	test('gives its path to the clipboard by y', async () => {
+		const {terminal} = await openArticle(post({title: 'Kept'}, 'Text.'), /Text\./);
+		await terminal.type('y', /Copied/);
+		assert.ok(terminal.raw().includes(`\u001B]52;c;${Buffer.from('article.md').toString('base64')}\u0007`));
+	});
+
+	test('that was piped in has no path, no bookmark and no editor', async () => {
+		const {terminal} = await openArticle('', /Text piped in/, {
+			args: [],
+			stdin: '# Piped\n\nText piped in, with a blank line.\n',
+		});
+		for (const key of 'mey') {
+			await terminal.type(key, /This article was piped in/);
+			await terminal.type('j', rows => !/piped in:/.test(bottom(rows)));
+		}
+	});
+});
