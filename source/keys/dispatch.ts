@@ -4,11 +4,13 @@ import type {Action, Command, State} from '../state/state.ts';
 import {helpLines} from './help.ts';
 import {lookup, type Mode} from './keymap.ts';
 
-/** Key presses by name that arrived together. */
-export type Presses = {readonly type: 'keys'; readonly keys: readonly string[]};
+/** Key presses by name that arrived together; `isPaste` where they are known to be text. */
+export type Presses = {readonly type: 'keys'; readonly keys: readonly string[]; readonly isPaste?: boolean};
 
 /** More different keys at once than this come from a paste, not from fingers. */
 const MOST_TYPED = 32;
+
+export const isPasted = (keys: readonly string[]): boolean => keys.length > MOST_TYPED && new Set(keys).size > 2;
 
 /** More keys than this are not kept for an article that is still being read. */
 const MOST_AHEAD = 1000;
@@ -27,7 +29,7 @@ export function modeOf(state: State): Mode {
  * be old.
  */
 export function step(state: State, event: Action | Presses): State {
-	if (event.type === 'keys') return press(state, event.keys);
+	if (event.type === 'keys') return press(state, event);
 	const next = reducer(state, event);
 	const typedAhead =
 		state.reader?.status === 'loading' && next.reader?.path === state.reader.path ? state.reader.typedAhead : [];
@@ -35,8 +37,7 @@ export function step(state: State, event: Action | Presses): State {
 	return next.reader?.status === 'open' && typedAhead.length > 0 ? performAll(next, typedAhead, false) : next;
 }
 
-function press(state: State, keys: readonly string[]): State {
-	const isPaste = keys.length > MOST_TYPED && new Set(keys).size > 2;
+function press(state: State, {keys, isPaste = isPasted(keys)}: Presses): State {
 	return performAll(state.notice === null ? state : {...state, notice: null}, keys, isPaste);
 }
 
@@ -54,15 +55,18 @@ function performAll(state: State, keys: readonly string[], isPaste: boolean): St
 		} else if (isTyped && command === null) {
 			const text = typedFrom(mode, keys.slice(at), isPaste);
 			at += text.length - 1;
-			next = reducer(next, {type: 'prompt-text', text: text.join('')});
-		} else if (command !== null && (isTyped || !isPaste || (at === 0 && isSearch(command)))) {
+			// Other keys that have no meaning here change nothing.
+			if (text.some(Boolean)) next = reducer(next, {type: 'prompt-text', text: text.join('')});
+		} else if (command !== null && (isTyped || !isPaste || isMeant(command, at))) {
 			next = perform(next, command);
 		}
 	}
 	return next;
 }
 
-const isSearch = ({type}: Command): boolean => type === 'find' || type === 'prompt';
+/** Amid a paste the keys for ending are; before one the key for a search is. */
+const isMeant = ({type}: Command, at: number): boolean =>
+	type === 'quit' || (at === 0 && (type === 'find' || type === 'prompt'));
 
 const LEADS_AWAY: ReadonlySet<Command['type']> = new Set(['back', 'quit', 'suspend', 'repaint', 'toggle-help']);
 

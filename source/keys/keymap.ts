@@ -85,14 +85,14 @@ export const bindings: readonly Binding[] = [
 	{modes: ['reader'], keys: ['}'], command: {type: 'step-heading', direction: 1}, help: 'next heading'},
 	{modes: ['reader'], keys: ['{'], command: {type: 'step-heading', direction: -1}, help: 'previous heading'},
 	{
-		modes: ['reader', 'contents'],
+		modes: ['reader', ...panels],
 		keys: ['t'],
 		command: {type: 'show-panel', panel: 'contents'},
 		help: 'contents',
 		hint: 'contents',
 	},
 	{
-		modes: ['reader', 'links'],
+		modes: ['reader', ...panels],
 		keys: ['o'],
 		command: {type: 'show-panel', panel: 'links'},
 		help: 'links and images',

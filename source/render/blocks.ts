@@ -59,6 +59,8 @@ function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 			return [definitionList(token as DefinitionsToken, context)];
 		case 'html':
 			return htmlParts(token.text, context);
+		case 'nested':
+			return toParts(token.tokens ?? [], context);
 		default:
 			return [];
 	}
@@ -100,7 +102,8 @@ function htmlParts(html: string, {links, htmlDepth}: Context): readonly Part[] {
 	const head = (markdown ?? unclosed)?.[0];
 	if (head === undefined || htmlDepth >= MOST_HTML) return htmlToBlocks(unmaskCensored(html));
 	const rest = html.slice(head.length);
-	const text = markdown ? rest : rest.replace(/<(?=!--|\?|script|style)/gi, '&lt;');
+	// What begins with a tag is no code, however far in it stands.
+	const text = markdown ? rest.replace(/^[ \t]+(?=<)/, '') : rest.replace(/<(?=!--|\?|script|style)/gi, '&lt;');
 	const tokens = lex(text, {tags: [], hasAny: hasTags(text), hasModules: false}, links);
 	const parts = toParts(tokens, {links, htmlDepth: htmlDepth + 1});
 	return markdown ? [...htmlToBlocks(head), ...parts] : parts;
@@ -114,7 +117,8 @@ const isContents = (list: string): boolean => hasTags(list) && /\{:toc\b[^{}]*\}
 
 /** `[name]: address` is for links and says nothing; `[^1]: Ibid.` and `[Ann]: Yes` only look alike, and are text. */
 function definitionBlocks({raw, tag, href}: Tokens.Def): readonly Block[] {
-	const isAddress = !tag.startsWith('^') && (hasTags(href) || /[/#.:?]./.test(href));
+	// `[comment]: <> (what nobody is to see)` has none.
+	const isAddress = !tag.startsWith('^') && (href === '' || hasTags(href) || /[/#.:?]./.test(href));
 	const text = cleanWords(raw).trim();
 	return isAddress || text === '' ? [] : [{kind: 'paragraph', spans: [{text}]}];
 }

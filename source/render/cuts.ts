@@ -4,7 +4,7 @@ import {RAW_TAG} from './site-tags/mask.ts';
 export type Cut = {
 	readonly start: number;
 	readonly end: number;
-	/** What must stand before the stretch to be read as it is meant: the opening of a fence that was cut. */
+	/** What must stand before the stretch to be read as it is meant: the opening of a fence that was cut, the head of a table. */
 	readonly opening: string;
 };
 
@@ -13,7 +13,7 @@ const TARGET = 12_000;
 /** The first one is waited for. */
 const FIRST_TARGET = 8000;
 /** A section gets longer than this only where there is no line to cut at. */
-const LONGEST = 128_000;
+const LONGEST = 48_000;
 /** An article that is not much longer than one section is read whole. */
 const WHOLE = 40_000;
 
@@ -36,7 +36,9 @@ export function findCuts(markdown: string): readonly Cut[] {
 	for (let start = 0; start < markdown.length; ) {
 		const end = endOf(markdown, start, opening);
 		cuts.push({start, end, opening});
-		opening = openFence(opening, markdown.slice(start, end));
+		opening =
+			openFence(isFence(opening) ? opening : '', markdown.slice(start, end)) ||
+			openTable(markdown, {start, end, opening});
 		start = end;
 	}
 	return cuts;
@@ -99,6 +101,24 @@ function openFence(before: string, text: string): string {
 	}
 	return line;
 }
+
+const isFence = (opening: string): boolean => /^ {0,3}[`~]/.test(opening);
+
+const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** The head of the table that a cut goes through, or nothing. */
+function openTable(markdown: string, {start, end, opening}: Cut): string {
+	if (markdown.startsWith('\n', end) || markdown.slice(end - 2, end) === '\n\n') return '';
+	const above = markdown.lastIndexOf('\n\n', end - 1);
+	if (above < start && opening !== '' && !isFence(opening)) return opening;
+	const first = Math.max(start, above + 2);
+	const [head = '', delimiters = ''] = markdown.slice(first, Math.min(end, first + LONGEST_HEAD)).split('\n', 2);
+	return head.includes('|') && delimiters.includes('|') && DELIMITERS.test(delimiters)
+		? `${head}\n${delimiters}\n`
+		: '';
+}
+
+const LONGEST_HEAD = 4000;
 
 /** The next line's start, if that is near; a blank, if there is one; else anywhere but amid a character. */
 function lineEnd(markdown: string, from: number): number {

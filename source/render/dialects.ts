@@ -2,6 +2,7 @@ import type {MarkedExtension, Token, TokenizerExtension} from 'marked';
 import {abbreviation} from './abbreviations.ts';
 import {blockDialects} from './block-dialects.ts';
 import {formula} from './math/formula.ts';
+import {fencedHtml, headedHtml, nested} from './nested.ts';
 import {inScript} from './scripts.ts';
 import {endOf} from './token-end.ts';
 
@@ -19,11 +20,15 @@ const emphasis: TokenizerExtension = {
 		const after = source.slice(raw.length, raw.length + 2);
 		const isBegun = mark === '**' && /^[\p{P}\p{S}]/u.test(text) && /[\p{L}\p{N}]$/u.test(before);
 		const isEnded = mark === '**' && /[\p{P}\p{S}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(after);
-		if (!isBegun && !isEnded && !/\uFDD2$/.test(before) && !/^[\uFDD1\uFDD3-\uFDD5]/.test(after)) return undefined;
+		const isAmidIdeographs = mark === '__' && /(?:^|[^\w\s])$/.test(before) && IDEOGRAPH.test(after);
+		if (!isBegun && !isEnded && !isAmidIdeographs && !/\uFDD2$/.test(before) && !/^[\uFDD1\uFDD3-\uFDD5]/.test(after))
+			return undefined;
 		return {type: mark.length === 2 ? 'strong' : 'em', raw, text, tokens: this.lexer.inlineTokens(text)};
 	},
 };
 
+/** Letters of scripts that part no words by blanks, where no name has underscores. */
+const IDEOGRAPH = /^[\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF]/;
 const EMPHASIS = /^(\*{1,2}|_{1,2})(?=[^\s*_])([^*_\n](?:(?!\1)[^\n*]){0,500})(?<=\S)\1(?![*_])/;
 
 /** `x^2^` and `H~2~O` of Pandoc, where the small characters belong to what stands before them and Unicode has them. */
@@ -117,7 +122,9 @@ const signs: TokenizerExtension = {
 	tokenizer: () => undefined,
 };
 
-export const dialects: MarkedExtension = {extensions: [emphasis, abbreviation, ...blockDialects]};
+export const dialects: MarkedExtension = {
+	extensions: [emphasis, abbreviation, headedHtml, fencedHtml, ...blockDialects, nested],
+};
 
 /** What few posts have, and takes time to look for. */
 export const inlineDialects: MarkedExtension = {extensions: [signs, script, inlineNote, wikiLink, formula]};

@@ -1,4 +1,5 @@
 import {Parser} from 'htmlparser2';
+import {codeAsHtml} from './html/fences.ts';
 import {BOX_TAGS, isCaption} from './html/names.ts';
 import {HtmlReader} from './html/reader.ts';
 import type {Piece} from './site-tags/boxes.ts';
@@ -23,7 +24,7 @@ export function htmlToBlocks(html: string): readonly Piece[] {
 		},
 		{recognizeSelfClosing: true},
 	);
-	parser.end(html);
+	parser.end(codeAsHtml(html));
 	const pieces = reader.end();
 	const ends = strayEnds(html);
 	if (ends.length === 0) return pieces;

@@ -118,6 +118,9 @@ function tagMarks(tag: Masked): string {
 	}
 }
 
+/** Markdown in an alternative text, without its marks. */
+const plainOf = (tokens: readonly Token[]): string => spansText(readMarks(parser.parseInline([...tokens])));
+
 const overrides: MarkedExtension = {
 	renderer: {
 		// As it comes it leaves entities as they are written.
@@ -126,7 +129,8 @@ const overrides: MarkedExtension = {
 		codespan: ({text}) => mark('code')(cleanWords(text)),
 		// As it comes it writes the address behind the text, an image as Markdown source, and HTML as source.
 		link: ({href, tokens}) => mark(...linkKey(cleanUrl(href)))(parser.parseInline(tokens)),
-		image: ({href, text, title}) => imageMark(cleanUrl(href), decodeHTML(text), decodeHTML(title ?? '')),
+		image: ({href, text, tokens, title}) =>
+			imageMark(cleanUrl(href), decodeHTML(tokens ? plainOf(tokens) : text), decodeHTML(title ?? '')),
 		html: ({text}) => tagMark(unmaskCensored(text)),
 		checkbox: () => '',
 	},

@@ -38,7 +38,7 @@ export function readSections(markdown: string, description: string, guard: Guard
 	let line = 0;
 	return cuts.map((cut): Section => {
 		const source = cut.opening + masked.slice(cut.start, cut.end);
-		const first = line - (cut.opening === '' ? 0 : 1);
+		const first = line - countLines(cut.opening);
 		line += countLines(unmaskTags(masked.slice(cut.start, cut.end)));
 		let isTooMuch = false;
 		const read = (): readonly Block[] => {

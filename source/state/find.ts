@@ -160,10 +160,12 @@ function neighbour(search: Search, current: Match, direction: 1 | -1): Match | n
 	return nearest(search, {section, at: direction > 0 ? at + 1 : at}, direction);
 }
 
-function isOnPage(reader: OpenReader, match: Match, size: Size): boolean {
-	const spot = spotOf(reader.pages, placeOfMatch(reader.search ?? {found: []}, match));
-	const end = moveSpot(reader.pages, reader.top, pageRows(size) - 1, 1);
-	return !isBefore(spot, reader.top) && !isBefore(end, spot);
+/** Whether a match is on the page from its first line to its last. */
+function isOnPage(reader: OpenReader, {section, index}: Match, size: Size): boolean {
+	const {pages, top, search} = reader;
+	const [from = 0, to = 0] = search?.found[section]?.subarray(index * 2) ?? [];
+	const end = moveSpot(pages, top, pageRows(size) - 1, 1);
+	return !isBefore(spotOf(pages, {section, at: from}), top) && !isBefore(end, spotOf(pages, {section, at: to - 1}));
 }
 
 /** Moves no more than needed: a match that is on the page stays where it is, another comes a third down the page. */

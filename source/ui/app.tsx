@@ -1,6 +1,5 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, Text} from 'ink';
 import {useEffect, useReducer, useRef} from 'react';
-import {decodeKeys} from '../keys/decode.ts';
 import {step} from '../keys/dispatch.ts';
 import type {Article} from '../render/article.ts';
 import type {Look} from '../render/theme.ts';
@@ -13,6 +12,7 @@ import {ListView} from './list-view.tsx';
 import {LookProvider} from './look.ts';
 import {ReaderView} from './reader-view.tsx';
 import {useArticle} from './use-article.ts';
+import {useKeys} from './use-keys.ts';
 
 /** What the world outside does for the program. */
 export type Services = {
@@ -35,10 +35,7 @@ export type AppProps = {readonly initial: State; readonly look: Look; readonly s
 
 export function App({initial, look, services}: AppProps) {
 	const [state, dispatch] = useReducer(step, initial);
-	useInput((input, key) => {
-		const keys = decodeKeys(input, key);
-		if (keys.length > 0) dispatch({type: 'keys', keys});
-	});
+	useKeys(dispatch);
 	useEffect(() => services.watchSize(size => dispatch({type: 'resized', size})), [services]);
 	useEffect(() => services.start(dispatch), [services]);
 

@@ -10,10 +10,17 @@ export function hintsOf(mode: Mode, state: State): readonly Hint[] {
 	const isFirstScreen = mode === 'list' || (mode === 'reader' && state.isSingle && !hasTrail(state));
 	return bindings
 		.filter(binding => binding.hint !== undefined && binding.modes.includes(mode) && isOfUse(binding, state))
+		.sort((a, b) => weightOf(a) - weightOf(b))
 		.map(({keys, hint = ''}) => {
 			const key = keys[0] ?? '';
 			return {key, word: key === 'q' && isFirstScreen ? 'quit' : hint};
 		});
+}
+
+/** The last go last where there is little room: help and the way out, and before them to go on where one searches. */
+function weightOf({command}: Binding): number {
+	const type = typeof command === 'function' ? null : command.type;
+	return type === 'toggle-help' || type === 'back' ? 2 : type === 'step-match' ? 1 : 0;
 }
 
 function isOfUse({command}: Binding, state: State): boolean {

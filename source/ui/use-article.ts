@@ -18,7 +18,11 @@ export function useArticle(state: State, dispatch: (action: Action) => void, ser
 	const languages = reader === null ? '' : languagesOn(reader, pageRows(state.size));
 	useEffect(() => {
 		if (languages === '') return;
-		services.loadLanguages(languages.split('\n')).then(isMore => isMore && dispatch({type: 'restyled'}));
+		services.loadLanguages(languages.split('\n')).then(
+			isMore => isMore && dispatch({type: 'restyled'}),
+			// Code without colours can be read too.
+			() => {},
+		);
 	}, [languages, services, dispatch]);
 
 	const path = reader?.path ?? null;

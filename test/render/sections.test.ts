@@ -58,6 +58,22 @@ test('code that is longer than a section stays code', () => {
 	assert.deepEqual(sketchBlocks(blocks.slice(-1)), ['p After.']);
 });
 
+test('a table that is longer than a section has its head in each', () => {
+	const rows = Array.from({length: 9000}, (_, index) => `| row ${index} | ${index} |`);
+	const markdown = `${prose(20)}\n\n| Name | Number |\n|---|--:|\n${rows.join('\n')}\n\nAfter.`;
+	const tables = parseBlocks(markdown, '').slice(20, -1);
+	assert.ok(tables.length > 1);
+	const shown = tables.flatMap(block => {
+		assert.ok(block.kind === 'table');
+		assert.equal(blockText(block).split('\n')[0], 'Name\tNumber');
+		return blockText(block).split('\n').slice(1);
+	});
+	assert.deepEqual(
+		shown,
+		Array.from({length: 9000}, (_, index) => `row ${index}\t${index}`),
+	);
+});
+
 test('a list, a comment and preformatted text are not cut where a paragraph could be', () => {
 	const items = Array.from({length: 300}, (_, index) => `- item ${index}\n\n  ${sentence(index)}`).join('\n\n');
 	const hidden = `<!--\n\n${prose(100)}\n\n-->`;

@@ -211,3 +211,16 @@ test('a long search may arrive in one piece with its / and its Enter', () => {
 test('a query is cut at a length that is enough', () => {
 	assert.equal(readerOf(press(open(long), '/', ...'x'.repeat(5000))).search?.query.length, 200);
 });
+
+test('a match that goes over the end of the page is brought onto it whole', () => {
+	const text = `${sands}\n\nThe harbour wall stands so very far out at sea that none can see it.`;
+	for (let lines = 30; lines < 50; lines++) {
+		const start = press(open(text), ...Array.from({length: lines}, () => 'j'));
+		assert.match(onPage(press(start, '/', ...'far out at sea')).replace(/\s+/g, ' '), /far out at sea/);
+	}
+});
+
+test('a key that has no meaning in the prompt changes nothing', () => {
+	const state = press(open(long), '/', ...'pearl', 'Down', 'Down');
+	assert.equal(matchNumber(readerOf(press(state, 'Right', 'PgDn', 'Ctrl-A', 'Tab')).search ?? assert.fail()), 3);
+});

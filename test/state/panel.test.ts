@@ -137,6 +137,11 @@ test('a name that is nowhere is said to be nowhere', () => {
 	assert.match(press(open('[gone](#nowhere)'), 'o', 'Enter').notice ?? '', /#nowhere/);
 });
 
+test('t and o lead from one panel to the other', () => {
+	const kind = (...keys: string[]) => readerOf(press(open(LINKS), ...keys)).panel?.kind ?? null;
+	assert.deepEqual([kind('o', 't'), kind('t', 'o'), kind('t', 'o', 'o')], ['contents', 'links', null]);
+});
+
 test('where there is nothing to list a notice says so', () => {
 	assert.match(press(open('Text.'), 'o').notice ?? '', /no links/);
 	assert.match(press(open('Text.'), 't').notice ?? '', /no headings/);

@@ -73,6 +73,7 @@ export function openApp({
 function createWorld(posts: readonly Post[], isList: boolean) {
 	const requests: Request['kind'][] = [];
 	const saved: string[] = [];
+	const watches = new Set<{readonly path: string; readonly onChange: (kind: 'changed' | 'gone') => void}>();
 	let send: (action: Action) => void = () => assert.fail('not started');
 	let resize: (size: Size) => void = () => assert.fail('not watched');
 	const services: Services = {
@@ -86,7 +87,11 @@ function createWorld(posts: readonly Post[], isList: boolean) {
 			return null;
 		},
 		loadLanguages: async () => false,
-		watchArticle: () => () => {},
+		watchArticle(path, onChange) {
+			const watch = {path, onChange};
+			watches.add(watch);
+			return () => void watches.delete(watch);
+		},
 		start(dispatch) {
 			send = dispatch;
 			const batch = {posts, reads: [], done: posts.length, total: posts.length};
@@ -98,5 +103,17 @@ function createWorld(posts: readonly Post[], isList: boolean) {
 			return () => {};
 		},
 	};
-	return {services, requests, saved, send: (action: Action) => send(action), resize: (size: Size) => resize(size)};
+	return {
+		services,
+		requests,
+		saved,
+		/** The files that are watched. */
+		watched: () => [...watches].map(({path}) => path),
+		/** What has become of them. */
+		tell(kind: 'changed' | 'gone') {
+			for (const {onChange} of watches) onChange(kind);
+		},
+		send: (action: Action) => send(action),
+		resize: (size: Size) => resize(size),
+	};
 }

@@ -8,9 +8,9 @@ import {imageSource, isImage, mediaTags, tagFrames, tagStyles} from '../tags.ts'
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What can hardly be anything but Markdown: a link, an image, emphasis, code. */
+/** What can hardly be anything but Markdown: a link, an image, emphasis, code, a bracket that is to be no link. */
 const MARKDOWN =
-	/!?\[[^[\]]{1,300}\]\([^()\s]{1,1000}\)|(?<![\w*])(\*{1,2})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?![\w*])|`[^`\n]{1,300}`/;
+	/!?\[[^[\]]{1,300}\]\([^()\s]{1,1000}\)|(?<![\w*])(\*{1,2})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?![\w*])|`[^`\n]{1,300}`|\\[[\]*]/;
 
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'head', 'noscript', 'rp', 'datalist']);
 /** Their text is for browsers that cannot show what they are. */

@@ -28,7 +28,8 @@ export const formula: TokenizerExtension = {
 
 function betweenDollars(source: string, tokens: readonly Token[]): Formula | undefined {
 	const [raw, tex = ''] = DOUBLE_DOLLARS.exec(source) ?? DOLLARS.exec(source) ?? [];
-	if (raw === undefined || (!raw.startsWith('$$') && /\s$/.test(tex)) || !isMath(tex)) return undefined;
+	if (raw === undefined) return undefined;
+	if (raw.startsWith('$$') ? !isMath(tex) && !isDisplayed(tex) : /\s$/.test(tex) || !isMath(tex)) return undefined;
 	if (/[\w$\\]/.test(endOf(tokens, 1) ?? '$')) return undefined;
 	return {type: 'formula', raw, text: formulaText(raw)};
 }
@@ -69,6 +70,12 @@ export function isMath(tex: string): boolean {
 	if (words.some(word => !FUNCTION.test(word))) return false;
 	const trimmed = tex.trim();
 	return /^(?:[A-Za-z]{1,2}'?|\d+(?:\.\d+)?|\d*[A-Za-z])$/.test(trimmed) || isExpression(trimmed);
+}
+
+/** No price has two dollars before it and behind it: there brackets and commas will do. */
+function isDisplayed(tex: string): boolean {
+	const words = tex.match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+	return /[[\]()=<>|,]/.test(tex) && !/^\d/.test(tex) && words.every(word => FUNCTION.test(word));
 }
 
 /** Letters joined by operators, or numbers where one sign could be no price or range of prices. */

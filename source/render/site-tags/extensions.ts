@@ -31,6 +31,30 @@ const tagLine: TokenizerExtension = {
 	},
 };
 
+const WRAPPED_LINE =
+	/^ {0,3}(\uFDD1[^\uFDD1-\uFDD5\n]{1,8000}\uFDD2)[^\n]*(\uFDD1[^\uFDD1-\uFDD5\n]{1,300}\uFDD2)[ \t]*(?:\n+|$)/;
+
+/** A line that is a component from its tag to its end, below or above another such: they are a row of answers, cards, tabs. */
+const wrappedLine: TokenizerExtension = {
+	name: 'wrappedLine',
+	level: 'block',
+	tokenizer(source, tokens) {
+		const raw = wrappedAt(source);
+		if (raw === null || (tokens.at(-1)?.type !== 'tagLine' && wrappedAt(source.slice(raw.length)) === null))
+			return undefined;
+		const text = raw.trim();
+		return {type: 'tagLine', raw, text, tokens: this.lexer.inline(text)} satisfies Tokens.Generic;
+	},
+};
+
+function wrappedAt(source: string): string | null {
+	const [raw, first = '', last = ''] = WRAPPED_LINE.exec(source) ?? [];
+	if (raw === undefined) return null;
+	const [opening, closing] = [readTemplate(unmaskTags(first)), readTemplate(unmaskTags(last))];
+	const isPair = !opening.isClosing && closing.isClosing && opening.name === closing.name;
+	return isPair && opening.family === 'component' ? raw : null;
+}
+
 /** Code, and what is nothing to the reader: their text is not Markdown. */
 const rawBlock: TokenizerExtension = {
 	name: 'rawBlock',
@@ -70,7 +94,7 @@ const modules: TokenizerExtension = {
 };
 
 /** What the masked tags of a text are to a parser. Of the extensions of a kind the last one is asked first. */
-export const tagExtensions: MarkedExtension = {extensions: [rawInline, tagLine, rawBlock]};
+export const tagExtensions: MarkedExtension = {extensions: [rawInline, wrappedLine, tagLine, rawBlock]};
 
 export const moduleExtensions: MarkedExtension = {extensions: [modules]};
 

@@ -54,7 +54,7 @@ const ATTRIBUTE = `[.#][\\p{L}\\p{M}\\p{N}_:-]+(?=[\\s.#}])|[\\w-]+=${VALUE}`;
 const SPAN_ATTRIBUTES = new RegExp(`(?<=[)*_\`"\\]>}])(\\{:?(?:\\s|${ATTRIBUTE})+\\})`, 'gu');
 /** The same alone on its line, or at the end of a heading. */
 const LINE_ATTRIBUTES = new RegExp(
-	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t][^\\n{]*[^\\n{ \\t][ \\t]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:[ \t]*(?:(?:[\\w-]+(?=[ \t}])|${ATTRIBUTE}|[ \t])+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
+	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t\\u00A0](?![ \\t]*\\{)(?:[^\\n{]*\\{[^\\n{}]*\\}){0,5}[^\\n{]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:[ \t]*(?:(?:[\\w-]+(?=[ \t}])|${ATTRIBUTE}|[ \t])+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
 	'gmu',
 );
 
@@ -68,7 +68,7 @@ function findAll(text: string, pattern: RegExp, mark: Mark = BLOCK_TAG): Found[]
 }
 
 const CONTAINER_LINE = /^[ \t>]*(:{3,}[^\n]{0,500})$/gm;
-const CONTAINER_OPENING = /^:{3,}[ \t]*(?:\p{L}[\w-]*|\{[^}\n]*\})(?:\[[^\n]*\]|[ \t{][^\n]*)?$/u;
+const CONTAINER_OPENING = /^:{3,}[ \t]*(?:\p{L}[\p{L}\w-]*|\{[^}\n]*\}|(?=\[))(?:\[[^\n]*\]|[ \t{][^\n]*)?$/u;
 const CONTAINER_CLOSING = /^:{3,}[ \t]*$/;
 
 /** `:::note Title` … `:::` of Docusaurus, VuePress and Pandoc; also `:::note text :::` on a line. */

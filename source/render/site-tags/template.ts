@@ -147,7 +147,8 @@ function readContainer(inner: string): Template {
 			.replace(/\{[^}]*\}$/, '')
 			.trim()
 			.replace(/^\[(.*)\]$/s, '$1');
-	return {...empty, family: 'container', name, isClosing: name === '', ...(title !== '' && {attributes: {title}})};
+	const isClosing = name === '' && title === '';
+	return {...empty, family: 'container', name, isClosing, ...(title !== '' && {attributes: {title}})};
 }
 
 /** `![[file]]` of Obsidian, and an image whose address has blanks: `![alt](the pier.jpg "title")`. */
