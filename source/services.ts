@@ -10,8 +10,7 @@ import type {Article} from './render/article.ts';
 import type {Action, Request} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import type {Stage} from './terminal/stage.ts';
-import {watchFile} from './terminal/watch-file.ts';
-import {sanitizeField} from './text/sanitize.ts';
+import {readableUrl, sanitizeField} from './text/sanitize.ts';
 import type {Services} from './ui/app.tsx';
 
 export type ServiceContext = {
@@ -35,10 +34,23 @@ export function createServices(context: ServiceContext): Services {
 		readArticle: path => readArticle(input, path),
 		perform: request => perform(request, context),
 		loadLanguages,
-		watchArticle: (path, onChange) => (hasFile ? watchFile(openable(path), onChange) : () => {}),
+		watchArticle: (path, onChange) => (hasFile ? watch(path, onChange) : () => {}),
 		saveRead(path, dispatch) {
 			if (hasFile) void reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
 		},
+	};
+}
+
+/** Watches once it is known how, which a list has no need to know. */
+function watch(path: string, onChange: (kind: 'changed' | 'gone') => void): () => void {
+	let isOver = false;
+	let end = () => {};
+	void import('./terminal/watch-file.ts').then(({watchFile}) => {
+		if (!isOver) end = watchFile(openable(path), onChange);
+	});
+	return () => {
+		isOver = true;
+		end();
 	};
 }
 
@@ -106,7 +118,7 @@ async function follow(
 	if (target === null) return notice(`There is no ${ref.replace(/[?#].*$/s, '')} here`);
 	return target.kind === 'post'
 		? {type: 'open-path', path: target.path, anchor: target.anchor}
-		: open(target.link, context);
+		: ((await open(target.link, context)) ?? notice(`Opened ${readableUrl(target.link)}`));
 }
 
 /** The editor's file as it is afterwards; at the line that was on top. */

@@ -34,7 +34,9 @@ export function step(state: State, event: Action | Presses): State {
 	const typedAhead =
 		state.reader?.status === 'loading' && next.reader?.path === state.reader.path ? state.reader.typedAhead : [];
 	// What was meant for an article is not for the sentence that says why there is none.
-	return next.reader?.status === 'open' && typedAhead.length > 0 ? performAll(next, typedAhead, false) : next;
+	if (next.reader?.status !== 'open' || typedAhead.length === 0) return next;
+	// Nor for help that was opened since.
+	return {...performAll({...next, helpTop: null}, typedAhead, false), helpTop: next.helpTop};
 }
 
 function press(state: State, {keys, isPaste = isPasted(keys)}: Presses): State {
@@ -102,12 +104,11 @@ function typedFrom(mode: Mode, keys: readonly string[], isPaste: boolean): reado
 	const isEnd = (key: string, index: number) =>
 		lookup(mode, key) !== null && !(isPaste && isBlank(key) && index < keys.length - 1);
 	const end = keys.findIndex(isEnd);
-	return keys.slice(0, end < 0 ? keys.length : end).map(asText);
+	return keys.slice(0, end < 0 ? keys.length : end).map(key => (isPaste && isBlank(key) ? ' ' : asText(key)));
 }
 
 const isBlank = (key: string): boolean => key === 'Enter' || key === 'Tab';
 
 const isNamed = (key: string): boolean => /^(?:[A-Z][a-z]+|S-Tab|PgUp|PgDn|Ctrl-.)$/.test(key);
 
-const asText = (key: string): string =>
-	key === 'Space' || isBlank(key) ? ' ' : isNamed(key) && key.length > 1 ? '' : key;
+const asText = (key: string): string => (key === 'Space' ? ' ' : isNamed(key) && key.length > 1 ? '' : key);

@@ -18,7 +18,10 @@ type Shape =
 			readonly kind: 'caption';
 			readonly spans: readonly Span[];
 			readonly label: string | null;
+			/** Where its own words begin, behind the label. */
 			readonly textStart: number;
+			/** Where the label stands among the article's words, once that is known; the spans are without it then. */
+			readonly labelAt?: number;
 	  }
 	| ImageBlock
 	| ListBlock

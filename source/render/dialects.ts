@@ -123,7 +123,7 @@ const signs: TokenizerExtension = {
 };
 
 export const dialects: MarkedExtension = {
-	extensions: [emphasis, abbreviation, headedHtml, fencedHtml, ...blockDialects, nested],
+	extensions: [emphasis, abbreviation, fencedHtml, headedHtml, ...blockDialects, nested],
 };
 
 /** What few posts have, and takes time to look for. */

@@ -99,8 +99,9 @@ export class FlowWriter {
 				this.heading(block);
 				return {...block, spans: this.spans(block.spans)};
 			case 'paragraph':
-			case 'caption':
 				return {...block, spans: this.spans(block.spans)};
+			case 'caption':
+				return this.caption(block);
 			case 'image':
 				return {...block, spans: this.image(block)};
 			case 'quote':
@@ -119,6 +120,15 @@ export class FlowWriter {
 			default:
 				return block satisfies never;
 		}
+	}
+
+	/** The label and behind a gap the text, as they are shown. */
+	private caption(caption: Extract<Block, {kind: 'caption'}>): Block {
+		const {spans, label, textStart} = caption;
+		if (label === null) return {...caption, spans: this.spans(spans)};
+		const labelAt = this.text.length;
+		this.text += `${label}  `;
+		return {...caption, labelAt, textStart: 0, spans: this.spans(dropUnits(spans, textStart))};
 	}
 
 	private heading(block: Extract<Block, {kind: 'heading'}>): void {
@@ -170,6 +180,16 @@ export class FlowWriter {
 		const words = text.replace(/\s+/g, ' ').trim();
 		this.references.push({at: this.text.length, kind: isNote ? 'note' : kind, text: words, link, ref});
 	}
+}
+
+/** The spans without their first UTF-16 units. */
+function dropUnits(spans: readonly Span[], count: number): Span[] {
+	let left = count;
+	return spans.flatMap(span => {
+		const dropped = Math.min(left, span.text.length);
+		left -= dropped;
+		return dropped === span.text.length ? [] : [{...span, text: span.text.slice(dropped)}];
+	});
 }
 
 /** A heading's name as most generators make it (github-slugger's rule): letters, digits, hyphens. */

@@ -66,7 +66,8 @@ function layoutItem({blocks, role}: ListItem, list: ListBlock, place: Place): re
 	const {depth, options, layout} = place;
 	const shown = role === 'term' ? blocks.map(embolden) : blocks;
 	const lines = shown.flatMap((block, index) => {
-		const isGap = index > 0 && (list.isLoose || isBulky(block) || isBulky(shown[index - 1]));
+		const before = shown[index - 1];
+		const isGap = before !== undefined && !isTitle(before) && (list.isLoose || isBulky(block) || isBulky(before));
 		const own =
 			block.kind === 'list' && depth < DEEPEST_NESTING
 				? layoutAt(block, {...place, depth: hasTerms(list) ? depth : depth + 1})
@@ -77,8 +78,11 @@ function layoutItem({blocks, role}: ListItem, list: ListBlock, place: Place): re
 }
 
 /** What would run into the words beside it. */
-const isBulky = (block: Block | undefined): boolean =>
-	block?.kind === 'table' || (block?.kind === 'code' && block.text.includes('\n'));
+const isBulky = (block: Block): boolean =>
+	block.kind === 'table' || (block.kind === 'code' && block.text.includes('\n'));
+
+/** What belongs to the block below it. */
+const isTitle = (block: Block): boolean => block.kind === 'paragraph' && block.role !== undefined;
 
 const embolden = (block: Block): Block =>
 	block.kind === 'paragraph' ? {...block, spans: block.spans.map(span => restyle(span, {bold: true}))} : block;

@@ -1,5 +1,5 @@
 import type {Token, TokenizerExtension, Tokens} from 'marked';
-import {splitTags} from './site-tags/mask.ts';
+import {BLOCK_TAG, splitTags} from './site-tags/mask.ts';
 import {readTemplate} from './site-tags/template.ts';
 
 /**
@@ -15,44 +15,67 @@ const DEEPEST = 6;
 
 let depth = 0;
 
-/** What goes on at the depth of the markup above is more of it, and no code. */
+/** What goes on below markup, or at its depth, is more of it, and no code; nor are components in MDX. */
 export const nested: TokenizerExtension = {
 	name: 'nested',
 	level: 'block',
 	tokenizer(source, tokens) {
 		const [indent] = INDENT.exec(source) ?? [];
-		if (indent === undefined || depth >= DEEPEST || !goesOn(source.slice(indent.length), tokens)) return undefined;
-		const {raw, text} = indentedPart(source, indent.length);
+		if (indent === undefined || depth >= DEEPEST) return undefined;
+		const text = source.slice(indent.length, indent.length + LONGEST_HEAD);
+		const isMarkup = text.startsWith(BLOCK_TAG) && (FENCED.test(text) || usesComponents(this.lexer.tokens));
+		if (!isMarkup && !goesOn(text, tokens, indent)) return undefined;
+		const part = indentedPart(source, indent.length);
 		depth++;
 		try {
-			return {type: 'nested', raw, text, tokens: this.lexer.blockTokens(text, [])} satisfies Tokens.Generic;
+			return {type: 'nested', ...part, tokens: this.lexer.blockTokens(part.text, [])} satisfies Tokens.Generic;
 		} finally {
 			depth--;
 		}
 	},
 };
 
-function goesOn(text: string, tokens: readonly Token[]): boolean {
+/** Characters by which the beginning of a part is known. */
+const LONGEST_HEAD = 1000;
+const FENCED = /^(?:[ \t]*\uFDD1[^\n]*\n){1,5}[ \t]*(?:```|~~~)/;
+
+/** Blocks from the beginning among which components are looked for. */
+const MOST_BLOCKS = 100;
+
+/** Whether a text has components alone on their lines: then it is MDX, where nothing is code for being indented. */
+const usesComponents = (tokens: readonly Token[]): boolean =>
+	tokens.slice(0, MOST_BLOCKS).some(({type, raw}) => type === 'tagLine' && lastComponent(raw) !== null);
+
+/** Whether a text goes on with what the tokens before it are; `indent` stood before its first line. */
+function goesOn(text: string, tokens: readonly Token[], indent: string): boolean {
 	const before = tokens.findLast(({type}) => type !== 'space');
-	if (before?.type === 'tagLine') return opensComponent(before.raw);
+	const isBelow = before === tokens.at(-1) && !/\n[ \t]*\n$/.test(before?.raw.slice(-200) ?? '');
+	if (before?.type === 'tagLine') {
+		const form = lastComponent(before.raw);
+		return form === 'open' || (form !== null && isBelow);
+	}
 	if (before?.type !== 'html') return false;
-	const isBelow = before === tokens.at(-1) && !/\n[ \t]*\n$/.test(before.raw.slice(-200));
-	return isBelow ? FENCE.test(text) || TAG.test(text) : TAG.test(text) && isIndentedLast(before.raw);
+	const last = lastIndent(before.raw);
+	return last === indent || ((isBelow || /^(?:\t| {2})/.test(last)) && (TAG.test(text) || FENCE.test(text)));
 }
 
-/** Whether the last tag of a line begins a component. */
-function opensComponent(line: string): boolean {
+/** What the last tag of a line does, where it is a component's. */
+function lastComponent(line: string): 'open' | 'other' | null {
 	const last = [...splitTags(line.trim())].at(-1);
-	if (typeof last !== 'object' || !last.raw.startsWith('<')) return false;
-	if (last.raw === '<>') return true;
+	if (typeof last !== 'object' || !last.raw.startsWith('<')) return null;
+	if (last.raw === '<>') return 'open';
 	const {family, isClosing, isSelfClosing} = readTemplate(last.raw);
-	return family === 'component' && !isClosing && !isSelfClosing;
+	if (family !== 'component') return null;
+	return isClosing || isSelfClosing ? 'other' : 'open';
 }
 
-function isIndentedLast(html: string): boolean {
+function lastIndent(html: string): string {
 	const text = html.trimEnd();
-	return /^(?:\t| {2})/.test(text.slice(text.lastIndexOf('\n') + 1));
+	const line = text.slice(text.lastIndexOf('\n') + 1);
+	return line.slice(0, indentOf(line));
 }
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** The indented lines that a text begins with, blank ones and code in fences included; and the same without the indent. */
 function indentedPart(source: string, indent: number): {readonly raw: string; readonly text: string} {
@@ -81,8 +104,7 @@ function indentedPart(source: string, indent: number): {readonly raw: string; re
 
 /** The line without so many blanks, or those that it has. */
 function withoutIndent(line: string, indent: number): string {
-	const own = line.length - line.trimStart().length;
-	return line.trim() === '' ? '\n' : line.slice(Math.min(indent, own));
+	return line.trim() === '' ? '\n' : line.slice(Math.min(indent, indentOf(line)));
 }
 
 /** A block of HTML whose text is not literal. */
@@ -105,6 +127,7 @@ export const fencedHtml: TokenizerExtension = {
 
 /** Behind the blank line that ends a block of HTML with code over blank lines in it; -1 where it has none. */
 function endOfHtml(source: string): number {
+	if (!/\n[ \t]*(?:`{3}|~{3})/.test(source.slice(0, source.search(/\n[ \t]*\n/)))) return -1;
 	let fence = '';
 	let isOver = false;
 	for (let at = 0; at < source.length; ) {
@@ -121,7 +144,7 @@ function endOfHtml(source: string): number {
 	return isOver && fence === '' ? source.length : -1;
 }
 
-const HEADING_LINE = /\n#{1,6}[ \t]+\S/;
+const NEXT_KIND = /\n(?:#{1,6}[ \t]+\S|[ \t]*(?:\n|`{3}|~{3}))/;
 
 /** A heading right below the end of HTML, which to Markdown goes on to a blank line. */
 export const headedHtml: TokenizerExtension = {
@@ -129,11 +152,9 @@ export const headedHtml: TokenizerExtension = {
 	level: 'block',
 	tokenizer(source) {
 		if (!HTML.test(source)) return undefined;
-		const blank = source.search(/\n[ \t]*\n/);
-		const part = blank === -1 ? source : source.slice(0, blank);
-		const end = part.search(HEADING_LINE) + 1;
-		const raw = part.slice(0, end);
-		if (!/>[ \t]*\n$/.test(raw) || /<(?:pre|script|style|textarea|!--)/i.test(raw)) return undefined;
+		const raw = source.slice(0, source.search(NEXT_KIND) + 1);
+		const isOver = source.charAt(raw.length) === '#' && />[ \t]*\n$/.test(raw);
+		if (!isOver || /<(?:pre|script|style|textarea|!--)/i.test(raw)) return undefined;
 		return {type: 'html', raw, text: raw, block: true, pre: false} satisfies Tokens.HTML;
 	},
 };

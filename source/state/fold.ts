@@ -14,9 +14,9 @@ export function foldWithPlaces(text: string, keepsCase: boolean): Folded {
 	let isSameLength = !/\s\s/.test(text);
 	const plain = isSameLength
 		? plainSigns(text).replace(OTHERS, character => {
-				const stripped = stripMarks(character);
-				isSameLength &&= stripped.length === character.length;
-				return stripped;
+				const plainOne = stripOne(character);
+				isSameLength &&= plainOne.length === character.length;
+				return plainOne;
 			})
 		: '';
 	const folded = keepsCase ? plain : plain.toLowerCase();
@@ -31,8 +31,8 @@ function foldByCharacter(text: string, keepsCase: boolean): Folded {
 	let at = 0;
 	let last = '';
 	for (const character of text) {
-		const stripped = character <= '\u007F' ? character : character.replace(OTHERS, stripMarks);
-		const plain = keepsCase ? stripped : stripped.toLowerCase();
+		const own = character <= '\u007F' ? character : character.replace(OTHERS, stripOne);
+		const plain = keepsCase ? own : own.toLowerCase();
 		if (plain !== ' ' || last !== ' ') {
 			for (let unit = 0; unit < plain.length; unit++) starts.push(at);
 			folded.push(plain);
@@ -51,6 +51,18 @@ function plainSigns(text: string): string {
 		.replace(/[\u2018-\u201B]/g, "'")
 		.replace(/[\u201C-\u201F]/g, '"')
 		.replace(/[\u2010-\u2015]/g, '-');
+}
+
+const stripped = new Map<string, string>();
+
+/** `stripMarks` of a character, each of which comes again and again. */
+function stripOne(character: string): string {
+	let plain = stripped.get(character);
+	if (plain === undefined) {
+		plain = stripMarks(character);
+		stripped.set(character, plain);
+	}
+	return plain;
 }
 
 const stripMarks = (text: string): string =>

@@ -2,7 +2,6 @@ import type {Post} from '../posts/post.ts';
 import {readableUrl} from '../text/sanitize.ts';
 import {keepVisible} from './list.ts';
 import {linksOf} from './panel.ts';
-import {placeOf} from './place.ts';
 import {atPlace} from './reader.ts';
 import type {OpenReader, Stop} from './reader-state.ts';
 import {ask, type State} from './state.ts';
@@ -52,8 +51,8 @@ function choose(state: State, path: string): State {
 	return selected < 0 ? state : {...state, list: keepVisible({...state.list, selected, hasMoved: true}, state)};
 }
 
-const extend = ({trail, path, pages, top}: OpenReader): readonly Stop[] =>
-	[...trail, {path, place: placeOf(pages, top)}].slice(-LONGEST_TRAIL);
+const extend = ({trail, path, anchor}: OpenReader): readonly Stop[] =>
+	[...trail, {path, place: anchor}].slice(-LONGEST_TRAIL);
 
 /** Back to where the last link was followed; null where none was. */
 export function retrace(state: State): State | null {

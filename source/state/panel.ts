@@ -65,12 +65,11 @@ function sectionsOf(known: number): readonly number[] {
 export const entryCount = (reader: OpenReader, kind: PanelKind): number =>
 	kind === 'contents' ? contentsOf(reader).length : linksOf(reader).length;
 
-/** The section that one is in: the last heading at or above the words at the top of the page. */
-export function currentHeading(reader: OpenReader, entries: readonly ContentsEntry[]): number {
-	const at = placeOf(reader.pages, reader.top);
+/** The section that one is in: the last heading at or above the words that one is at. */
+export function currentHeading({anchor}: OpenReader, entries: readonly ContentsEntry[]): number {
 	return Math.max(
 		0,
-		entries.findLastIndex(({place}) => !isAfter(place, at)),
+		entries.findLastIndex(({place}) => !isAfter(place, anchor)),
 	);
 }
 
@@ -139,9 +138,9 @@ export function resizePanel(reader: OpenReader, size: Size): OpenReader {
 	return {...reader, panel: entryCount(reader, panel.kind) === 0 ? null : keepVisible(panel, reader, size)};
 }
 
-/** The next heading below the words at the top of the page, or the last above them; null where there is none. */
+/** The next heading below the words that one is at, or the last above them; null where there is none. */
 export function headingFrom(reader: OpenReader, direction: 1 | -1): Place | null {
-	const at = placeOf(reader.pages, reader.top);
+	const at = reader.anchor;
 	const places = contentsOf(reader).map(({place}) => place);
 	const found = direction > 0 ? places.find(place => isAfter(place, at)) : places.findLast(place => isAfter(at, place));
 	return found ?? null;

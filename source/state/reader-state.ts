@@ -24,7 +24,7 @@ export type OpenReader = {
 	readonly pages: Pages;
 	/** The first line on the screen. */
 	readonly top: Spot;
-	/** The words at the top, as they were when the reader last moved: no resize wears the place away. */
+	/** The words at the top, as they were when the reader last moved, or was to be: no resize wears the place away. */
 	readonly anchor: Place;
 	/** Sections read so far: what is not, search and panels do not know of yet. */
 	readonly known: number;

@@ -61,10 +61,10 @@ export function openArticle(article: Article, size: Size, settings: Settings, ar
 	return place === null ? reader : atPlace(reader, place, size);
 }
 
-/** The page with the words of a place at its top, or the last page where they are further down. */
+/** The page with the words of a place at its top, or the last page where they are further down: there too one is at them. */
 export function atPlace(reader: OpenReader, place: Place, size: Size): OpenReader {
 	const top = clampSpot(reader.pages, spotOf(reader.pages, place), pageRows(size));
-	return {...reader, top, anchor: placeOf(reader.pages, top)};
+	return {...reader, top, anchor: place};
 }
 
 /** The first line after a motion; a page keeps two lines of context. */

@@ -1,7 +1,16 @@
 import type {Post} from '../posts/post.ts';
 import {beginSearch, searchOn, stepMatch} from './find.ts';
 import {followLink, leaveFor} from './follow.ts';
-import {contentsOf, headingFrom, linksOf, movePanel, openPanel, pickEntry, resizePanel} from './panel.ts';
+import {
+	contentsOf,
+	headingFrom,
+	type LinkEntry,
+	linksOf,
+	movePanel,
+	openPanel,
+	pickEntry,
+	resizePanel,
+} from './panel.ts';
 import {atPlace, columnOf, isAtEnd, relayReader, replaceArticle, scrollReader, widen} from './reader.ts';
 import type {OpenReader} from './reader-state.ts';
 import {type Action, ask, type Motion, type Size, type State} from './state.ts';
@@ -34,7 +43,7 @@ export function reduceReader(state: State, reader: OpenReader, action: ReaderAct
 			if (action.article.post.path !== reader.path) return state;
 			return isOther(reader, action.article.post)
 				? {...state, reader: replaceArticle(reader, action.article, size, settings), notice: action.notice}
-				: {...state, reader: {...reader, isGone: false}};
+				: {...state, reader: {...reader, isGone: false}, notice: action.notice && state.notice};
 		case 'article-gone':
 			return action.path === reader.path ? {...state, reader: {...reader, isGone: true}} : state;
 		case 'read-on':
@@ -104,8 +113,15 @@ function copyLink(state: State, reader: OpenReader): State {
 	const {panel} = reader;
 	const selected = panel?.selected ?? 0;
 	const entry = linksOf(reader)[selected];
-	const text = panel?.kind === 'links' ? (entry?.link ?? entry?.ref) : contentsOf(reader)[selected]?.text;
+	const text = panel?.kind === 'links' ? entry && addressOf(entry, reader) : contentsOf(reader)[selected]?.text;
 	return text == null ? {...state, notice: 'This has no address to copy'} : ask(state, {kind: 'copy', text});
+}
+
+/** On the web where the article says its own address there, else as it is written; a note has none. */
+function addressOf({kind, link, ref}: LinkEntry, {book}: OpenReader): string | null {
+	const {canonical} = book.article.post;
+	if (link !== null || ref === null || kind === 'note') return link;
+	return canonical !== null && URL.canParse(ref, canonical) ? new URL(ref, canonical).href : ref;
 }
 
 function changeMeasure(state: State, reader: OpenReader, cells: number): State {

@@ -89,7 +89,7 @@ export type Action =
 	| {readonly type: 'posts-loaded'; readonly batch: Batch}
 	| {readonly type: 'article-opened'; readonly article: Article}
 	| {readonly type: 'article-failed'; readonly path: string; readonly message: string}
-	/** A file is another by now, or has gone. */
+	/** A file is another by now, or has gone. Without a notice the reader knows: what was said of it before is over too. */
 	| {readonly type: 'article-changed'; readonly article: Article; readonly notice: string | null}
 	| {readonly type: 'article-gone'; readonly path: string}
 	/** So many sections of the article are read by now. */

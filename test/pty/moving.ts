@@ -45,6 +45,15 @@ export async function openArticle(
 	return {terminal, folder};
 }
 
+/** As across ssh: then nothing is given to the clipboard of the machine that the tests run on. */
+export const remote = {SSH_TTY: '/dev/pts/0'};
+
+/** What the program has last given to the terminal's clipboard, or null. */
+export function clipboardOf(terminal: Terminal): string | null {
+	const [, text] = [...terminal.raw().matchAll(/\u001B\]52;c;([\w+/=]*)\u0007/g)].at(-1) ?? [];
+	return text === undefined ? null : Buffer.from(text, 'base64').toString('utf8');
+}
+
 export type Helper = {
 	/** An absolute path. */
 	readonly program: string;

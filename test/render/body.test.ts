@@ -205,13 +205,13 @@ for (const [name, label, width, lines] of captions) {
 	test(`a caption ${name}`, () => {
 		const opening = label === null ? '' : /[!?]$/.test(label) ? `${label} ` : `${label}: `;
 		const block: Block = {kind: 'caption', label, textStart: opening.length, spans: [{text: opening + TEXT}]};
-		assert.deepEqual(layoutBlocks([block], {...options, width}).lines.map(sketchSpans), lines);
+		assert.deepEqual(layoutBlocks(flowed([block]), {...options, width}).lines.map(sketchSpans), lines);
 	});
 }
 
 test('a caption keeps the styles and links of its text behind the label', () => {
 	const spans = [{text: 'Calm: Il'}, {text: 'se', style: {bold: true}}, {text: ' sings', link: 'https://a.example/'}];
-	const {lines} = layoutBlocks([{kind: 'caption', label: 'Calm', textStart: 6, spans}], options);
+	const {lines} = layoutBlocks(flowed([{kind: 'caption', label: 'Calm', textStart: 6, spans}]), options);
 	assert.deepEqual(lines.map(sketchSpans), [
 		'  {accent|▏ }{bold|Calm}  {italic quiet|Il}{bold italic quiet|se}{italic quiet https://a.example/| sings}',
 	]);

@@ -78,6 +78,12 @@ testBlocks('strong words', [
 	['may stand in quotation marks amid letters', '这是**“桥”**上的 **灯：**亮', ['p 这是{bold|“桥”}上的 {bold|灯：}亮']],
 	['may stand before a tag', '**a:**{% b %} _c?_{% d %} *e.*{{ f.g }}', ['p {bold|a:} {italic|c?} {italic|e.}']],
 	['need no blank inside', 'a ** b:**c', ['p a ** b:**c']],
+	[
+		'may stand between underscores amid ideographs',
+		'海，__灯。__亮，了__桥__上',
+		['p 海，{bold|灯。}亮，了{bold|桥}上'],
+	],
+	['are no name with underscores', 'a__b__c 字__b__c', ['p a__b__c 字__b__c']],
 ]);
 
 testBlocks('a formula', [

@@ -8,6 +8,7 @@ const IMAGE = 'https://p.example/a.jpg';
 
 testBlocks('an image', [
 	['stands alone', `![A pier](${IMAGE})`, [`image ${IMAGE} "A pier"`]],
+	['may have Markdown for its alternative text', `![A *b* \`c\`](${IMAGE})`, [`image ${IMAGE} "A b c"`]],
 	[
 		'may be a reference',
 		`![A pier][one]\n\n![two]\n\n[one]: ${IMAGE}\n[two]: ${IMAGE}`,

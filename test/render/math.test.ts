@@ -50,6 +50,7 @@ for (const [about, tex, text] of formulas) {
 testBlocks('mathematics', [
 	['stands between dollars', 'So $a_1 *b* c_1$ is $x$.', ['p So a₁ * b * c₁ is x.']],
 	['stands between two of them', 'So $$x + y$$ is.', ['p So x + y is.']],
+	['may be a range between two of them', 'In $$[0, 1]$$ is $$ f(x, by) $$.', ['p In [0, 1] is f(x, by).']],
 	['stands between escaped brackets', 'So \\(a^2\\) and \\\\(b\\\\) and \\\\[c_1\\\\]', ['p So a² and b and c₁']],
 	['may have escapes for Markdown', '$a\\_1 b\\_2$', ['p a₁b₂']],
 	['that has no plain form is as it was written', 'So $\\widget{a_1}*b*c_1$.', ['p So $\\widget{a_1}*b*c_1$.']],

@@ -71,6 +71,8 @@ testBlocks('a note', [
 
 testBlocks('a container', [
 	['that is no note leaves its content', '::: {.columns}\na\n:::', ['p a']],
+	['may have a name in any script', ':::注意[灯]\na\n:::', ['quote note', '  title 灯', '  p a']],
+	['may have no name', ':::[Mind]\na\n:::', ['quote note', '  title Mind', '  p a']],
 	[
 		'in a fence is literal',
 		'```\n:::note\n:::\n```\n\n:::note\na\n:::',

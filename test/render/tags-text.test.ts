@@ -33,6 +33,7 @@ testBlocks('a comment of a template', [
 	['may be one of Nunjucks', 'a {# b #} c', ['p a c']],
 	['may be one of MDX', 'a {/* b *c* */} d', ['p a d']],
 	['may be a definition of no link', '[//]: # (see [a](b) later)\n\nc', ['p c']],
+	['may be a definition without an address', '[comment]: <> (see `a` later)\n\nc', ['p c']],
 ]);
 
 testBlocks('a variable', [
@@ -81,6 +82,8 @@ testBlocks('an attribute list', [
 	['may have a blank before its name', '![a](b.png)\n{: refdef}', ['image b.png "a"']],
 	['may be broken', '![a](b.png){:\n.right}', ['image b.png "a"']],
 	['of a heading vanishes', '# A {#b}\n\n## C {: .d}\n\n### E {.f}', ['h1 A', 'h2 C', 'h3 E']],
+	['of a heading may stand behind other braces', '# A `{…}` b={c} {#d}', ['h1 A {code|{…}} b={c}']],
+	['of a heading may stand behind a hard blank', '###\u00A0A {#b}', ['h3 A']],
 	['is no Ruby', 'Call f({:k=>1}) here.', ['p Call f({:k=>1}) here.']],
 ]);
 

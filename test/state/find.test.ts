@@ -32,6 +32,9 @@ const found = (markdown: string, query: string): number => {
 	return search === null ? 0 : countMatches(search);
 };
 
+const SCRAPED =
+	'The actor, 58, came to Ode on Saturday with a rope and a lamp.\n\nFriendly: The actor, 58, came to Ode on Saturday with a rope';
+
 const cases: readonly (readonly [what: string, markdown: string, query: string, count: number])[] = [
 	['words', 'One fish, two fish, red fish.', 'fish', 3],
 	['small letters in any case', 'Fish, FISH and fish.', 'fish', 3],
@@ -46,6 +49,7 @@ const cases: readonly (readonly [what: string, markdown: string, query: string, 
 	['letters without their accents', 'Café, CAFÉ and cafe\u0301.', 'cafe', 3],
 	['accents where there are none', 'The cafe.', 'Café'.toLowerCase(), 1],
 	['the title', 'Text.', 'quiet title', 1],
+	['a caption from its label on', SCRAPED, 'friendly the actor', 1],
 	['words in a list, a quote and a table', '- wall\n\n> a wall\n\n| wall | x |\n|---|---|\n| y | wall |', 'wall', 4],
 	['code', '```\nlet wall = 1;\n```', 'wall', 1],
 	['ideographs', '港の入口に立つ白い塔。港の船。', '港の', 2],

@@ -154,3 +154,26 @@ test('at every height the chosen entry is shown', () => {
 		assert.ok(panel !== null && panel.top <= panel.selected && panel.selected === 3);
 	}
 });
+
+const SHORT_END = `${filler('Start')}\n\n## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.`;
+
+test('a heading that the last page cannot have at its top is where one is all the same', () => {
+	const atTwo = press(open(SHORT_END, {columns: 60, rows: 24}), 't', '3', 'Enter');
+	assert.equal(readerOf(press(atTwo, 't')).panel?.selected, 2);
+	assert.equal(readerOf(press(atTwo, '{', 't')).panel?.selected, 1);
+	assert.equal(topRow(step(atTwo, {type: 'resized', size: {columns: 60, rows: 6}})), 'Two');
+	assert.equal(press(atTwo, '}').notice, 'This is the end');
+});
+
+test('the address that is copied is the one on the web, where the article tells its own', () => {
+	const post = makePost({path: 'a.md', title: 'T', description: '', canonical: 'https://ode.example/2020/ferry/'});
+	const opened = step(makeState({size: SIZE, path: 'a.md'}), {
+		type: 'article-opened',
+		article: articleFrom(post, '[up](../heron/#wings), a claim[^1].\n\n[^1]: The note.'),
+	});
+	assert.deepEqual(press(opened, 'o', '1', 'y').requests, [
+		{kind: 'copy', text: 'https://ode.example/2020/heron/#wings'},
+	]);
+	assert.match(press(opened, 'o', '2', 'y').notice ?? '', /no address/);
+	assert.deepEqual(press(open(LINKS), 'o', '5', 'y').requests, [{kind: 'copy', text: 'other.md'}]);
+});

@@ -85,6 +85,12 @@ test('a file that has gone and comes back as it was is no longer gone', () => {
 	assert.deepEqual([readerOf(back).isGone, readerOf(back).top, back.notice], [false, readerOf(gone).top, null]);
 });
 
+test('who has edited the file is not told that it has changed, whoever saw it first', () => {
+	const watched = change(open(), `New.\n\n${TEXT}`);
+	const edited = step(watched, {type: 'article-changed', article: article(`New.\n\n${TEXT}`, 1), notice: null});
+	assert.deepEqual([watched.notice, edited.notice], ['Changed', null]);
+});
+
 test('an article that is read twice stays where it was scrolled to', () => {
 	const state = press(open(), 'd');
 	assert.equal(step(state, {type: 'article-opened', article: article(TEXT)}), state);
@@ -131,6 +137,12 @@ test('keys that were typed ahead open a panel and choose in it', () => {
 			?.trim(),
 		'Shells',
 	);
+});
+
+test('keys that were typed ahead are not for help that was opened since', () => {
+	const loading = press(makeState({path: 'a.md', size: {columns: 60, rows: 14}}), 'j', 'j', '?');
+	const opened = step(loading, {type: 'article-opened', article: article(TEXT)});
+	assert.deepEqual([opened.helpTop, readerOf(opened).top.line], [0, 2]);
 });
 
 test('a paste while an article is read does nothing', () => {

@@ -91,6 +91,11 @@ export const screens: Readonly<Record<string, State>> = {
 	'reader that searches': press(reader, '/', ...'ferry'),
 	'reader with matches': press(reader, '/', ...'ferry', 'Enter', 'n', 'n'),
 	'reader without a match': press(reader, '/', ...'nowhere to be found in any of this', 'Enter'),
+	'reader that searches for ideographs': press(reader, '/', ...'灯台守と少年が嵐の夜に港の堤防を歩いて渡り'),
+	'reader that searches in a file that is gone': step(press(reader, '/', ...'ferry'), {
+		type: 'article-gone',
+		path: 'ferry.md',
+	}),
 	'reader of which the file is gone': step(reader, {type: 'article-gone', path: 'ferry.md'}),
 	contents: press(reader, 't'),
 	'contents, further down': press(reader, 't', 'G'),
@@ -100,6 +105,7 @@ export const screens: Readonly<Record<string, State>> = {
 	'reader that waits': named,
 	'reader that failed': step(named, {type: 'article-failed', path: 'gone.md', message: 'posts/gone.md: no such file'}),
 	help: press(list, '?'),
+	'help over the contents': press(reader, 't', '?'),
 	'help, further down': press(reader, '?', 'Space'),
 };
 

@@ -1,4 +1,5 @@
 import {escapeUTF8} from 'entities';
+import {hasTags, unmaskTags} from '../site-tags/mask.ts';
 
 const OPENING = /^([ \t]*)(`{3,}(?![^\n]*`)|~{3,})[ \t]*([\w+#-]{0,30})/;
 const CODE = /(?<!`)(`+)(?!`)([^`\n]*)(?<!`)\1(?!`)/g;
@@ -12,7 +13,7 @@ export function codeAsHtml(html: string): string {
 /** Tags between back-ticks as text; what stands in the back-ticks is read as Markdown later on. */
 function spansAsText(html: string): string {
 	return html.replace(CODE, (whole, marks: string, text: string) =>
-		text.includes('<') ? marks + text.replaceAll('<', '&lt;') + marks : whole,
+		text.includes('<') || hasTags(text) ? marks + unmaskTags(text).replaceAll('<', '&lt;') + marks : whole,
 	);
 }
 
@@ -31,7 +32,7 @@ function fencesAsHtml(html: string): string {
 			continue;
 		}
 		const code = lines.slice(at + 1, end).map(own => withoutIndent(own, indent.length));
-		written.push(`<pre class="language-${language}">\n${escapeUTF8(code.join('\n'))}</pre>`);
+		written.push(`<pre class="language-${language}">\n${escapeUTF8(unmaskTags(code.join('\n')))}</pre>`);
 		at = end;
 	}
 	return written.join('\n');
