@@ -54,7 +54,7 @@ function goesOn(text: string, tokens: readonly Token[], indent: string): boolean
 		const form = lastComponent(before.raw);
 		return form === 'open' || (form !== null && isBelow);
 	}
-	if (before?.type !== 'html') return false;
+	if (before?.type !== 'html' || !HTML.test(before.raw)) return false;
 	const last = lastIndent(before.raw);
 	return last === indent || ((isBelow || /^(?:\t| {2})/.test(last)) && (TAG.test(text) || FENCE.test(text)));
 }
@@ -69,10 +69,11 @@ function lastComponent(line: string): 'open' | 'other' | null {
 	return isClosing || isSelfClosing ? 'other' : 'open';
 }
 
+/** What stands before the last line of HTML; of a single line nothing, which is no sign of how people indent. */
 function lastIndent(html: string): string {
 	const text = html.trimEnd();
 	const line = text.slice(text.lastIndexOf('\n') + 1);
-	return line.slice(0, indentOf(line));
+	return line === text ? '' : line.slice(0, indentOf(line));
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;

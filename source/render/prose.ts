@@ -13,9 +13,12 @@ export function cleanText(text: string): string {
 /** The same for text in lines that will be wrapped: a tab has no meaning there but to part words. */
 export const cleanWords = (text: string): string => cleanText(text).replace(/\t+/g, ' ');
 
-/** Sentences without markup as the parser gives them -> as they are to be read. */
-export const cleanSentences = (text: string): string =>
-	withEmoji(separateSentences(NEEDS_CLEANING.test(text) ? joinLines(cleanWords(decodeHTML(text))) : text));
+/** Sentences without markup as the parser gives them -> as they are to be read; of several blanks one is left. */
+export function cleanSentences(text: string): string {
+	const words = NEEDS_CLEANING.test(text) ? joinLines(cleanWords(decodeHTML(text))) : text;
+	const spaced = words.includes('  ') ? words.replace(/ {2,}/g, ' ') : words;
+	return withEmoji(separateSentences(spaced));
+}
 
 /** Whatever any of these steps might change; most text has nothing of it, and is looked through but once. */
 const NEEDS_CLEANING =

@@ -21,6 +21,11 @@ testBlocks('a paragraph', [
 	['keeps both at once', '***both*** ~~gone~~ `code`', ['p {bold italic|both} {strikethrough|gone} {code|code}']],
 	['keeps styles in styles', 'x __a *b* c__ y', ['p x {bold|a }{bold italic|b}{bold| c} y']],
 	['joins its lines by blanks', 'one\ntwo\n   three', ['p one two three']],
+	[
+		'has one blank where its writer set more',
+		'The pier.  The  ferry   left `a  b`.',
+		['p The pier. The ferry left {code|a  b}.'],
+	],
 	['breaks where its writer broke it', 'one  \ntwo\\\nthree', ['p one\\ntwo\\nthree']],
 	['is literal behind backslashes', '\\*not\\* \\[this\\] 1986\\. x', ['p *not* [this] 1986. x']],
 	['keeps snake_case and lone stars', 'a_b_c and 2 * 3 ** 4 * 5', ['p a_b_c and 2 * 3 ** 4 * 5']],

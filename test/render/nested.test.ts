@@ -39,17 +39,7 @@ testBlocks('indented markup', [
 	],
 	[
 		'is a component where others are',
-		'<Toc />
-
-a
-
-    <Tab name="b">
-
-    *c*
-
-    </Tab>
-
-d',
+		'<Toc />\n\na\n\n    <Tab name="b">\n\n    *c*\n\n    </Tab>\n\nd',
 		['p a', 'p {italic|c}', 'p d'],
 	],
 	[
@@ -57,6 +47,7 @@ d',
 		'a\n\n    <Card title={b} />\n    <p>c</p>\n\nd',
 		['p a', 'code "<Card title={b} />\\n<p>c</p>"', 'p d'],
 	],
+	['below literal HTML is code', '<pre>\n    a\n    </pre>\n\n    b', ['code "    a"', 'code "b"']],
 	['in a box that is not indented is code', '<div>\n\n    <p>a</p>\n\n</div>', ['code "<p>a</p>"']],
 ]);
 

@@ -23,7 +23,6 @@ const commonmarkMarks: ReadonlyMap<number, string> = new Map([
 		IN_HTML,
 	]),
 	[392, 'bold type that begins with a mark of punctuation amid a word is bold, as people mean it'],
-	[520, 'marked takes the outer of two links in an image for text; all of its words are there'],
 	[564, 'marked lets emphasis begin before a link and end in it; the words are those of the link'],
 ]);
 

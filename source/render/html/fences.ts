@@ -1,7 +1,7 @@
 import {escapeUTF8} from 'entities';
 import {hasTags, unmaskTags} from '../site-tags/mask.ts';
 
-const OPENING = /^([ \t]*)(`{3,}(?![^\n]*`)|~{3,})[ \t]*([\w+#-]{0,30})/;
+const OPENING = /^([ \t]*)(`{3,}(?![^\n]*`)|~{3,})(?![ \t]+\S)([\w+#-]{0,30})/;
 const CODE = /(?<!`)(`+)(?!`)([^`\n]*)(?<!`)\1(?!`)/g;
 
 /** HTML with the code that was written in it as Markdown made code of HTML: a tag in it is none. */
