@@ -8,7 +8,7 @@ import {readFrontMatter} from '../source/posts/front-matter.ts';
 import {explain, loadWhole} from '../source/posts/load.ts';
 import type {ParsedPost, Post} from '../source/posts/post.ts';
 import type {Block} from '../source/render/block.ts';
-import {parseBlocks} from '../source/render/parse.ts';
+import {parseBlocks} from '../source/render/markdown/parse.ts';
 import {sanitizeField} from '../source/text/sanitize.ts';
 
 type Tally = {count: number; readonly example: string};

@@ -6,7 +6,7 @@ import type {Options} from './options.ts';
 import type {Day} from './posts/dates/format.ts';
 import {createPause, loadPosts} from './posts/load.ts';
 import type {Glyphs} from './render/line.ts';
-import type {Look} from './render/theme.ts';
+import type {Look} from './render/theme/theme.ts';
 import {createServices, readArticle} from './services.ts';
 import {reducer} from './state/reducer.ts';
 import {type Action, type Batch, initialState, type Size, type State} from './state/state.ts';

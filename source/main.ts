@@ -3,7 +3,7 @@ import {type Input, MissingFileError, resolveInput} from './input.ts';
 import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
 import {print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
-import type {Look} from './render/theme.ts';
+import type {Look} from './render/theme/theme.ts';
 import {readConfig} from './store/config.ts';
 import {configFile, stateFolder} from './store/places.ts';
 import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';

@@ -1,14 +1,14 @@
 import type {ParsedPost, Post} from './posts/post.ts';
 import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
-import type {Guard} from './render/parse.ts';
+import type {Guard} from './render/markdown/parse.ts';
 
 /** A post with its body in sections, and its images as links wherever its site tells where they are. */
 export async function openArticle({post, body, bodyLine}: ParsedPost, guard?: Guard): Promise<Article> {
 	const [{readSections}, {locateImages}, {loadEmoji, needsEmoji}] = await Promise.all([
-		import('./render/parse.ts'),
-		import('./render/images.ts'),
-		import('./render/emoji.ts'),
+		import('./render/markdown/parse.ts'),
+		import('./render/markdown/images.ts'),
+		import('./render/markdown/emoji.ts'),
 	]);
 	if (needsEmoji(body)) await loadEmoji();
 	const {locate} = findSite(post.path, post.canonical);

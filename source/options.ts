@@ -1,6 +1,6 @@
 import meow from 'meow';
 import type {Order} from './posts/order.ts';
-import {readThemes, themeNames, type UserThemes} from './render/user-themes.ts';
+import {readThemes, themeNames, type UserThemes} from './render/theme/user-themes.ts';
 import type {When} from './terminal/look.ts';
 
 /** What the command line and the settings file may say, under the long names of the options. */

@@ -9,10 +9,10 @@ import {compareBy} from './posts/order.ts';
 import type {ParsedPost, Post, Problem} from './posts/post.ts';
 import type {Article} from './render/article.ts';
 import {openBook} from './render/book.ts';
+import {describePost} from './render/layout/list-item.ts';
 import type {Glyphs, Line} from './render/line.ts';
-import {describePost} from './render/list-item.ts';
 import {layPages} from './render/pages.ts';
-import {type Look, paint} from './render/theme.ts';
+import {type Look, paint} from './render/theme/theme.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField} from './text/sanitize.ts';
 

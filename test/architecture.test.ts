@@ -110,13 +110,13 @@ function reach(start: string): ReadonlySet<string> {
 
 test('the list starts without the Markdown parser, and printing without Ink', () => {
 	const list = reach('interactive.tsx');
-	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/blocks.ts', 'render/highlight.ts'])
+	for (const heavy of ['marked', 'marked-terminal', 'htmlparser2', 'render/markdown/blocks.ts', 'render/highlight.ts'])
 		assert.ok(!list.has(heavy), heavy);
 	const printing = new Set([
 		...reach('main.ts'),
 		...reach('print.ts'),
 		...reach('json.ts'),
-		...reach('render/blocks.ts'),
+		...reach('render/markdown/blocks.ts'),
 	]);
 	for (const heavy of ['ink', 'react', 'ui/app.tsx']) assert.ok(!printing.has(heavy), heavy);
 	assert.ok(list.has('ink') && printing.has('marked'));

@@ -3,8 +3,8 @@ import type {Article, HeadOptions} from '../source/render/article.ts';
 import type {Block} from '../source/render/block.ts';
 import {openBook} from '../source/render/book.ts';
 import type {LayoutOptions, Line} from '../source/render/line.ts';
+import {parseBlocks} from '../source/render/markdown/parse.ts';
 import {layPages} from '../source/render/pages.ts';
-import {parseBlocks} from '../source/render/parse.ts';
 
 /** An article of one section. */
 export const articleOf = (post: Post, blocks: readonly Block[]): Article => ({

@@ -1,5 +1,5 @@
+import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Glyphs, Line, Span} from '../render/line.ts';
-import {wrapSpans} from '../render/wrap.ts';
 import {measure, padEnd} from '../text/width.ts';
 import {helpSections} from './keymap.ts';
 

@@ -100,6 +100,8 @@ function readLabel(text: string, has: Reading['has'], colonNames: ReadonlySet<st
 }
 
 function isLabel(label: string, rest: string, has: Reading['has']): boolean {
+	// What opens a bracket goes on behind the colon.
+	if (/^[([{（【《「『]/.test(label)) return false;
 	const words = label.match(word(label))?.length ?? 0;
 	const isQuotation = quotation.test(label);
 	if (words === 0 || words > (isQuotation ? 2 * labelWords : labelWords) || !sentenceStart(rest).test(rest))

@@ -4,11 +4,11 @@ import {readableUrl, safeUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure} from '../text/width.ts';
 import {type Block, blockText} from './block.ts';
 import type {FlowWriter} from './flow.ts';
+import {imageName} from './image-name.ts';
+import {wrapParagraph, wrapSpans} from './layout/wrap.ts';
 import type {LayoutOptions, Line, Span} from './line.ts';
 import {hostOf} from './links.ts';
-import {imageName} from './paragraph.ts';
-import type {Section} from './parse.ts';
-import {wrapParagraph, wrapSpans} from './wrap.ts';
+import type {Section} from './markdown/parse.ts';
 
 /** A post, its body in sections that are read as they are needed. */
 export type Article = {

@@ -1,8 +1,8 @@
 import {safeUrl} from '../text/sanitize.ts';
 import {type Block, blockText, type ImageBlock} from './block.ts';
+import {imageName} from './image-name.ts';
 import type {Span} from './line.ts';
 import {imageSpans, spellLinks} from './links.ts';
-import {imageName} from './paragraph.ts';
 
 /** Something to open, or a place to go to. */
 export type Reference = {

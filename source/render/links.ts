@@ -1,7 +1,7 @@
 import {safeUrl} from '../text/sanitize.ts';
 import type {ImageBlock} from './block.ts';
+import {imageName, shortAddress} from './image-name.ts';
 import type {Line, Span} from './line.ts';
-import {imageName, shortAddress} from './paragraph.ts';
 
 /** The host of an address in ASCII, without `www.`; for a mail address what stands behind the `@`; else null. */
 export function hostOf(url: string): string | null {

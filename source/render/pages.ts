@@ -1,6 +1,6 @@
 import {layoutHead} from './article.ts';
-import {gapBefore, layoutBlocks} from './body.ts';
 import type {Book} from './book.ts';
+import {gapBefore, layoutBlocks} from './layout/body.ts';
 import type {LayoutOptions, Line} from './line.ts';
 import {rememberRecent} from './recent.ts';
 

@@ -1,6 +1,6 @@
 import {compareBy} from '../posts/order.ts';
 import type {Post} from '../posts/post.ts';
-import {type ItemOptions, layoutItem} from '../render/list-item.ts';
+import {type ItemOptions, layoutItem} from '../render/layout/list-item.ts';
 import {graphemes} from '../text/width.ts';
 import {clamp, listRows} from './scroll.ts';
 import {filterPosts} from './search.ts';

@@ -1,7 +1,7 @@
 import type {WriteStream} from 'node:tty';
 import {createSupportsColor} from 'supports-color';
-import type {ColorLevel, Look, ThemeName} from '../render/theme.ts';
-import {resolveTheme, type UserThemes} from '../render/user-themes.ts';
+import type {ColorLevel, Look, ThemeName} from '../render/theme/theme.ts';
+import {resolveTheme, type UserThemes} from '../render/theme/user-themes.ts';
 import {knowsHyperlinks} from './hyperlinks.ts';
 
 export type When = 'auto' | 'always' | 'never';

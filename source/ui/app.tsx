@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useEffect, useReducer, useRef} from 'react';
 import {step} from '../keys/dispatch.ts';
 import type {Article} from '../render/article.ts';
-import type {Look} from '../render/theme.ts';
+import type {Look} from '../render/theme/theme.ts';
 import {frameRows} from '../state/scroll.ts';
 import type {Action, Request, Size, State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
+import {layoutItem} from '../render/layout/list-item.ts';
+import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Line} from '../render/line.ts';
-import {layoutItem} from '../render/list-item.ts';
-import {wrapSpans} from '../render/wrap.ts';
 import {hasGaps, itemOptions} from '../state/list.ts';
 import {footerRows, headerRows, listRows} from '../state/scroll.ts';
 import type {Settings, State} from '../state/state.ts';

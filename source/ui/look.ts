@@ -1,5 +1,5 @@
 import {createContext, useContext} from 'react';
-import type {Look} from '../render/theme.ts';
+import type {Look} from '../render/theme/theme.ts';
 
 const LookContext = createContext<Look>({theme: 'plain', colors: 0, hasAttributes: false, hasHyperlinks: false});
 

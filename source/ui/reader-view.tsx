@@ -1,7 +1,7 @@
 import {Box} from 'ink';
+import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Line, Span} from '../render/line.ts';
 import {overlayRanges, type Range} from '../render/overlay.ts';
-import {wrapSpans} from '../render/wrap.ts';
 import {countMatches, matchesIn, matchNumber, type Search} from '../state/find.ts';
 import {linesFrom} from '../state/place.ts';
 import {columnOf, percentRead} from '../state/reader.ts';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {type Line, plainText} from '../render/line.ts';
-import {paint} from '../render/theme.ts';
+import {paint} from '../render/theme/theme.ts';
 import {useLook} from './look.ts';
 
 export type RowsProps = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {alignParagraph, isRightToLeft, setBeside} from '../../source/render/bidi.ts';
+import {alignParagraph, isRightToLeft, setBeside} from '../../source/render/layout/bidi.ts';
+import {wrapParagraph, wrapSpans} from '../../source/render/layout/wrap.ts';
 import {type Line, plainText} from '../../source/render/line.ts';
-import {wrapParagraph, wrapSpans} from '../../source/render/wrap.ts';
 import {measure} from '../../source/text/width.ts';
 
 const set = (text: string, width: number): string[] => wrapParagraph([{text}], width).map(plainText);

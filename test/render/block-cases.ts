@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {sketchBlocks} from './sketch.ts';
 
 /** What stands behind `about` in the test's name, a post's body, and the lines that `sketchBlocks` makes of its blocks. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {type Block, blockText} from '../../source/render/block.ts';
-import {layoutBlocks} from '../../source/render/body.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import type {LayoutOptions} from '../../source/render/line.ts';
 import {plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {layoutCode} from '../../source/render/code.ts';
+import {layoutCode} from '../../source/render/layout/code.ts';
 import {type Highlight, type LayoutOptions, type Line, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 

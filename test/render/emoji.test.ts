@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {loadEmoji, needsEmoji, withEmoji} from '../../source/render/emoji.ts';
+import {loadEmoji, needsEmoji, withEmoji} from '../../source/render/markdown/emoji.ts';
 import {testBlocks} from './block-cases.ts';
 
 const needed: readonly (readonly [text: string, isNeeded: boolean])[] = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {layoutBlocks} from '../../source/render/body.ts';
 import {type Flow, FlowWriter, slugOf} from '../../source/render/flow.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {overlayRanges} from '../../source/render/overlay.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
 import {sketchSpans} from './sketch.ts';
 
 function write(markdown: string, hasHyperlinks = true) {

@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parsePost} from '../../source/posts/post.ts';
 import {type Line, plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {paint} from '../../source/render/theme.ts';
+import {paint} from '../../source/render/theme/theme.ts';
 import {measure} from '../../source/text/width.ts';
 import {articleFrom, layoutArticle} from '../make-article.ts';
 import {rowsOf} from './sketch.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {layoutBlocks} from '../../source/render/body.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {flowed} from './sketch.ts';
 
 // On an idle machine nothing here takes a fifth of this; what grows too fast with the text takes far longer.

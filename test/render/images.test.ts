@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {layoutBlocks} from '../../source/render/body.ts';
-import {locateImages} from '../../source/render/images.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import {unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {locateImages} from '../../source/render/markdown/images.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 
 const KNOWN = 'file:///site/static/heron.png';

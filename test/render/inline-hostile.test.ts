@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {before, test} from 'node:test';
 import {blockText} from '../../source/render/block.ts';
-import {loadEmoji} from '../../source/render/emoji.ts';
-import {mathText} from '../../source/render/math.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {loadEmoji} from '../../source/render/markdown/emoji.ts';
+import {mathText} from '../../source/render/markdown/math.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 
 before(loadEmoji);
 

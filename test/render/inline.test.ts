@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {blockText} from '../../source/render/block.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {testBlocks} from './block-cases.ts';
 
 const IMAGE = 'https://p.example/a.jpg';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {describePost, type ItemMarks, type ItemOptions, layoutItem} from '../../source/render/layout/list-item.ts';
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {describePost, type ItemMarks, type ItemOptions, layoutItem} from '../../source/render/list-item.ts';
 import {measure} from '../../source/text/width.ts';
 import {makePost} from '../make-post.ts';
 import {rowsOf, sketchSpans} from './sketch.ts';

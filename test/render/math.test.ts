@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {mathText} from '../../source/render/math.ts';
+import {mathText} from '../../source/render/markdown/math.ts';
 import {testBlocks} from './block-cases.ts';
 
 /** What a formula is about, its TeX, and its plain form; null where it has none. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {layoutBlocks} from '../../source/render/body.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import {plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {testBlocks} from './block-cases.ts';
 import {flowed} from './sketch.ts';
 

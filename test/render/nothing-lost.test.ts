@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {blockText} from '../../source/render/block.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 
 // Articles are made of words that occur once each. What comes out must be the same words, each once, in the same order.
 

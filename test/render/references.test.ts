@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {linkOf} from '../../source/render/address.ts';
 import type {Span} from '../../source/render/line.ts';
 import {spellLinks} from '../../source/render/links.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {linkOf} from '../../source/render/markdown/address.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {testBlocks} from './block-cases.ts';
 
 const spansOf = (markdown: string): readonly Span[] =>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {blockText} from '../../source/render/block.ts';
-import {findCuts} from '../../source/render/cuts.ts';
-import {parseBlocks, readSections} from '../../source/render/parse.ts';
+import {findCuts} from '../../source/render/markdown/cuts.ts';
+import {parseBlocks, readSections} from '../../source/render/markdown/parse.ts';
 import {sketchBlocks} from './sketch.ts';
 
 const sentence = (index: number): string => `Sentence ${index} of the long report on the harbour of Ode.`;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {TableBlock} from '../../source/render/block.ts';
+import {layoutTable} from '../../source/render/layout/table.ts';
 import type {LayoutOptions} from '../../source/render/line.ts';
 import {asciiGlyphs, type Line, plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
-import {layoutTable} from '../../source/render/table.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {measure} from '../../source/text/width.ts';
 import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {blockText} from '../../source/render/block.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 
 // On an idle machine nothing here takes a tenth of this; what grows too fast with the text takes far longer.
 const LONGEST_MS = 4000;

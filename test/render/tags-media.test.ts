@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {testBlocks} from './block-cases.ts';
 
 testBlocks('a figure', [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Line, Style, Tone} from '../../source/render/line.ts';
-import {type ColorLevel, type Look, paint, paletteOf, type ThemeName} from '../../source/render/theme.ts';
+import {type ColorLevel, type Look, paint, paletteOf, type ThemeName} from '../../source/render/theme/theme.ts';
 
 const dark: Look = {theme: 'dark', colors: 3, hasAttributes: true, hasHyperlinks: true};
 const show = (line: Line, look: Partial<Look> = {}): string =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {type Color, colorCode, parseColor} from '../../source/render/color.ts';
-import {type Look, paint, paletteOf} from '../../source/render/theme.ts';
-import {readThemes, resolveTheme} from '../../source/render/user-themes.ts';
+import {type Color, colorCode, parseColor} from '../../source/render/theme/color.ts';
+import {type Look, paint, paletteOf} from '../../source/render/theme/theme.ts';
+import {readThemes, resolveTheme} from '../../source/render/theme/user-themes.ts';
 
 const colors: readonly (readonly [written: unknown, color: Color | null])[] = [
 	['#ff8800', [255, 136, 0]],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {blockText} from '../../source/render/block.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 
 const textOf = (markdown: string): string => parseBlocks(markdown, '').map(blockText).join('\n');
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {fitCells, isNarrow, simpleCells} from '../../source/render/layout/wrap/cells.ts';
+import {wrapSpans} from '../../source/render/layout/wrap.ts';
 import {plainText} from '../../source/render/line.ts';
-import {fitCells, isNarrow, simpleCells} from '../../source/render/wrap/cells.ts';
-import {wrapSpans} from '../../source/render/wrap.ts';
 import {measure} from '../../source/text/width.ts';
 
 const wrap = (text: string, width: number): string => wrapSpans([{text}], width).map(plainText).join('|');

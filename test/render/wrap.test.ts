@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {wrapSpans} from '../../source/render/layout/wrap.ts';
 import {plainText, type Span} from '../../source/render/line.ts';
-import {wrapSpans} from '../../source/render/wrap.ts';
 import {measure} from '../../source/text/width.ts';
 
 const wrap = (text: string, width: number): string[] => wrapSpans([{text}], width).map(plainText);

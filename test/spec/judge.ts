@@ -1,10 +1,10 @@
 import {Parser} from 'htmlparser2';
 import {blockText} from '../../source/render/block.ts';
-import {layoutBlocks} from '../../source/render/body.ts';
 import {FlowWriter} from '../../source/render/flow.ts';
+import {blockTags} from '../../source/render/html/tags.ts';
+import {layoutBlocks} from '../../source/render/layout/body.ts';
 import {plainText, unicodeGlyphs} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
-import {blockTags} from '../../source/render/tags.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {measure} from '../../source/text/width.ts';
 
 /** A piece of Markdown with the HTML that it stands for. */

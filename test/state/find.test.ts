@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {step} from '../../source/keys/dispatch.ts';
 import {plainText} from '../../source/render/line.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {countMatches, matchNumber} from '../../source/state/find.ts';
 import {foldWithPlaces} from '../../source/state/fold.ts';
 import {linesFrom} from '../../source/state/place.ts';

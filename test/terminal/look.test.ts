@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Look} from '../../source/render/theme.ts';
+import type {Look} from '../../source/render/theme/theme.ts';
 import {chooseLook, type LookOptions} from '../../source/terminal/look.ts';
 
 const terminal: LookOptions = {theme: 'auto', color: 'auto', hyperlinks: 'auto', isTerminal: true};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Look} from '../../source/render/theme.ts';
+import type {Look} from '../../source/render/theme/theme.ts';
 import {makePost, makePosts} from '../make-post.ts';
 import {openApp, plain, until} from './open-app.tsx';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {afterEach} from 'node:test';
 import {cleanup, render} from 'ink-testing-library';
 import type {Post} from '../../source/posts/post.ts';
-import type {Look} from '../../source/render/theme.ts';
+import type {Look} from '../../source/render/theme/theme.ts';
 import type {Action, Request, Size} from '../../source/state/state.ts';
 import {App, type Services} from '../../source/ui/app.tsx';
 import {articleFrom} from '../make-article.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {step} from '../../source/keys/dispatch.ts';
 import type {Post} from '../../source/posts/post.ts';
 import type {Article} from '../../source/render/article.ts';
-import {parseBlocks} from '../../source/render/parse.ts';
+import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {countMatches, matchNumber} from '../../source/state/find.ts';
 import {entryCount} from '../../source/state/panel.ts';
 import {linesFrom} from '../../source/state/place.ts';

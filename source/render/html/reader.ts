@@ -1,11 +1,11 @@
 import {type Block, DEEPEST_NESTING, type ListItem, spansText} from '../block.ts';
-import {cleanIds, withIds} from '../ids.ts';
-import {paragraphBlocks, toSpans, trimSpans} from '../paragraph.ts';
+import {cleanIds, withIds} from '../markdown/ids.ts';
+import {paragraphBlocks, toSpans, trimSpans} from '../markdown/paragraph.ts';
 import {foldBoxes, type Piece} from '../site-tags/boxes.ts';
 import {type NoteKind, noteBlock} from '../site-tags/notes.ts';
-import {blockTags} from '../tags.ts';
 import {BOX_TAGS, languageOf, noteBoxOf} from './names.ts';
 import {HtmlTable} from './table.ts';
+import {blockTags} from './tags.ts';
 import {type Attributes, HtmlWords} from './words.ts';
 
 /** Elements whose words make one line, whatever stands in them. */

@@ -1,10 +1,10 @@
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../../text/sanitize.ts';
-import {linkOf, mediaName, plainAddress, type Target} from '../address.ts';
-import {type Inline, inlineSpans, plainTags, tagInlines} from '../inline.ts';
-import {lexInline} from '../lex.ts';
 import type {Style} from '../line.ts';
+import {linkOf, mediaName, plainAddress, type Target} from '../markdown/address.ts';
+import {type Inline, inlineSpans, plainTags, tagInlines} from '../markdown/inline.ts';
+import {lexInline} from '../markdown/lex.ts';
 import {dropForged, splitTags, unmaskTags} from '../site-tags/mask.ts';
-import {imageSource, isImage, mediaTags, tagFrames, tagStyles} from '../tags.ts';
+import {imageSource, isImage, mediaTags, tagFrames, tagStyles} from './tags.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 

@@ -1,10 +1,10 @@
 import {safeUrl} from '../../text/sanitize.ts';
 import {type Alert, type Block, DEEPEST_NESTING} from '../block.ts';
-import {withIds} from '../ids.ts';
-import {inlineSpans} from '../inline.ts';
-import {lexInline} from '../lex.ts';
 import {restyle, type Span} from '../line.ts';
-import {toSpans, trimSpans} from '../paragraph.ts';
+import {withIds} from '../markdown/ids.ts';
+import {inlineSpans} from '../markdown/inline.ts';
+import {lexInline} from '../markdown/lex.ts';
+import {toSpans, trimSpans} from '../markdown/paragraph.ts';
 import type {Masked} from './mask.ts';
 import {type Box, type Meaning, meaningOf, noBox} from './meaning.ts';
 import {alertOf, type NoteKind, noteBlock, titleParagraph} from './notes.ts';

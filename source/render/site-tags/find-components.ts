@@ -1,4 +1,4 @@
-import {isElement} from '../tags.ts';
+import {isElement} from '../html/tags.ts';
 import {BLOCK_TAG, type Found, INLINE_TAG} from './mask.ts';
 
 /** Characters of a tag at most; what goes on longer is none. */

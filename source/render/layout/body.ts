@@ -1,0 +1,111 @@
+import type {Block, ParagraphBlock} from '../block.ts';
+import {type LayoutOptions, type Line, restyle, type Style} from '../line.ts';
+import {layoutCaption} from './caption.ts';
+import {INDENT, layoutCode, NARROW} from './code.ts';
+import {layoutList} from './list.ts';
+import {inset} from './margin.ts';
+import {isAttribution, layoutNote, layoutQuote} from './quote.ts';
+import {layoutTable} from './table.ts';
+import {wrapParagraph} from './wrap.ts';
+
+export type Body = {
+	readonly lines: readonly Line[];
+	/** The index of each block's first line, ascending. */
+	readonly blockStarts: readonly number[];
+};
+
+/** Blocks as lines of at most `width` cells, blank lines between. */
+export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): Body {
+	const lines: Line[] = [];
+	const blockStarts: number[] = [];
+	for (const [index, block] of blocks.entries()) {
+		const previous = blocks[index - 1];
+		if (previous !== undefined) for (let gap = gapBetween(previous, block); gap > 0; gap--) lines.push([]);
+		blockStarts.push(lines.length);
+		for (const line of layoutBlock(block, options)) lines.push(line);
+	}
+	return {lines, blockStarts};
+}
+
+/** Depths whose headings stand right above their text. */
+const RUN_IN_DEPTH = 4;
+
+function gapBetween(before: Block, after: Block): number {
+	if (before.kind === 'image' && after.kind === 'caption') return 0;
+	if (before.kind === 'footnote' && after.kind === 'footnote') return 0;
+	if (before.kind === 'paragraph' && before.role !== undefined) return 0;
+	if (before.kind === 'rule') return 1;
+	if (before.kind !== 'heading') return gapBefore(after);
+	return before.depth >= RUN_IN_DEPTH && after.kind !== 'heading' ? 0 : 1;
+}
+
+/** Blank lines before a block that does not stand below a heading. */
+export function gapBefore(block: Block): number {
+	return block.kind === 'heading' && block.depth <= 2 ? 2 : 1;
+}
+
+function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
+	const {width} = options;
+	switch (block.kind) {
+		case 'heading': {
+			const style = headingStyle(block.depth);
+			return wrapParagraph(
+				block.spans.map(span => restyle(span, style)),
+				width,
+			);
+		}
+		case 'paragraph':
+			return layoutParagraph(block, options);
+		case 'caption':
+			return layoutCaption(block, options);
+		case 'image':
+			return wrapParagraph(block.spans ?? [], width);
+		case 'list':
+			return layoutList(block, options, layoutInner);
+		case 'quote':
+			return layoutQuote(block, options, layoutQuoted);
+		case 'footnote':
+			return layoutNote(block, options, layoutInner);
+		case 'code':
+			return layoutCode(block, options);
+		case 'table':
+			return layoutTable(block, options);
+		case 'rule':
+			return layoutRule(options);
+		default:
+			return block satisfies never;
+	}
+}
+
+const layoutInner = (blocks: readonly Block[], options: LayoutOptions): readonly Line[] =>
+	layoutBlocks(blocks, options).lines;
+
+/** Whom the words are by stands right below them. */
+function layoutQuoted(blocks: readonly Block[], options: LayoutOptions): readonly Line[] {
+	const last = blocks.length - 1;
+	if (!isAttribution(blocks, last)) return layoutInner(blocks, options);
+	return [...layoutInner(blocks.slice(0, last), options), ...layoutInner(blocks.slice(last), options)];
+}
+
+function layoutParagraph({spans, role}: ParagraphBlock, options: LayoutOptions): Line[] {
+	if (role === undefined) return wrapParagraph(spans, options.width);
+	const bold = spans.map(span => restyle(span, role === 'file' ? {tone: 'quiet'} : {bold: true}));
+	if (role === 'summary')
+		return wrapParagraph([{text: `${options.glyphs.fold} `, style: {tone: 'quiet'}}, ...bold], options.width);
+	const indent = role === 'file' && options.width >= NARROW ? INDENT : 0;
+	const blank: Line = indent === 0 ? [] : [{text: ' '.repeat(indent)}];
+	return inset({first: blank, rest: blank, cells: indent}, options, ({width}) => wrapParagraph(bold, width));
+}
+
+/** Weight, then colour, then slope; the air above does the rest. */
+function headingStyle(depth: number): Style {
+	if (depth <= 2) return {bold: true, tone: 'heading'};
+	if (depth === 3) return {bold: true};
+	return depth === 4 ? {bold: true, italic: true} : {italic: true};
+}
+
+function layoutRule({width, glyphs}: LayoutOptions): Line[] {
+	const length = Math.min(12, width);
+	const indent = ' '.repeat(Math.floor((width - length) / 2));
+	return [[{text: indent + glyphs.rule.repeat(length), style: {tone: 'quiet'}}]];
+}

@@ -1,0 +1,132 @@
+import {RAW_TAG} from '../site-tags/mask.ts';
+
+/** A stretch of an article's Markdown that can be read without the rest. */
+export type Cut = {
+	readonly start: number;
+	readonly end: number;
+	/** What must stand before the stretch to be read as it is meant: the opening of a fence that was cut, the head of a table. */
+	readonly opening: string;
+};
+
+/** Characters. Sections are about as long as can be read and laid out between two key presses. */
+const TARGET = 12_000;
+/** The first one is waited for. */
+const FIRST_TARGET = 8000;
+/** A section gets longer than this only where there is no line to cut at. */
+const LONGEST = 48_000;
+/** An article that is not much longer than one section is read whole. */
+const WHOLE = 40_000;
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/gm;
+const HEADING = /\n\n(?=#{1,6}[ \t])/g;
+/** Lines that can hardly belong to what stands above the blank line before them. */
+const BEGINNING = /^(?:#{1,6}[ \t]|[\p{L}\p{Pi}\p{Ps}"'*_`~!\u0000-\u0008](?!\.[ \t]|\)[ \t]))(?!\[\^)/u;
+const NOT_A_LIST = /^(?![*_~`!:+-][ \t])/;
+/** Elements and comments that hold blank lines: what opens one, and what closes it. */
+const HOLDERS = /<!--|-->|<(\/?)(?:pre|script|style|textarea|details|figure|table)\b/gi;
+
+/**
+ * Where Markdown can be cut: before headings, else between paragraphs; never amid a fence, a list or HTML while that can
+ * be helped. Takes time in proportion to the text.
+ */
+export function findCuts(markdown: string): readonly Cut[] {
+	if (markdown.length <= WHOLE) return [{start: 0, end: markdown.length, opening: ''}];
+	const cuts: Cut[] = [];
+	let opening = '';
+	for (let start = 0; start < markdown.length; ) {
+		const end = endOf(markdown, start, opening);
+		cuts.push({start, end, opening});
+		opening =
+			openFence(isFence(opening) ? opening : '', markdown.slice(start, end)) ||
+			openTable(markdown, {start, end, opening});
+		start = end;
+	}
+	return cuts;
+}
+
+function endOf(markdown: string, start: number, opening: string): number {
+	if (markdown.length - start <= WHOLE) return markdown.length;
+	const from = markdown.indexOf('\n', start + (start === 0 ? FIRST_TARGET : TARGET)) + 1;
+	if (from === 0) return lineEnd(markdown, start + LONGEST);
+	HEADING.lastIndex = from - FIRST_TARGET / 2;
+	const heading = HEADING.exec(markdown.slice(0, from + TARGET / 2));
+	if (heading !== null && scan(NOTHING_OPEN, opening + markdown.slice(start, heading.index + 2)).isClosed)
+		return heading.index + 2;
+	let state = scan(NOTHING_OPEN, opening + markdown.slice(start, from));
+	let done = from;
+	for (
+		let at = markdown.indexOf('\n\n', from);
+		at >= 0 && at + 2 - start <= LONGEST;
+		at = markdown.indexOf('\n\n', at + 1)
+	) {
+		const line = markdown.slice(at + 2, at + 60);
+		if (!BEGINNING.test(line) || !NOT_A_LIST.test(line)) continue;
+		state = scan(state, markdown.slice(done, at + 2));
+		done = at + 2;
+		if (state.isClosed) return done;
+	}
+	return lineEnd(markdown, start + LONGEST);
+}
+
+/** What is open at the end of a text that was scanned. */
+type Open = {
+	/** The line that opened the fence, or nothing. */
+	readonly fence: string;
+	readonly holders: number;
+	readonly hasRawTag: boolean;
+	readonly isClosed: boolean;
+};
+
+const NOTHING_OPEN: Open = {fence: '', holders: 0, hasRawTag: false, isClosed: true};
+
+/** The next part of a text, which must begin on a new line for fences to be seen. */
+function scan(open: Open, text: string): Open {
+	const fence = openFence(open.fence, text);
+	let {holders} = open;
+	if (text.includes('<') || text.includes('-->'))
+		for (const [whole, slash] of text.matchAll(HOLDERS)) holders += whole === '-->' || slash === '/' ? -1 : 1;
+	const tags = text.includes(RAW_TAG) ? text.split(RAW_TAG).length - 1 : 0;
+	const hasRawTag = open.hasRawTag !== (tags % 2 === 1);
+	return {fence, holders, hasRawTag, isClosed: fence === '' && holders <= 0 && !hasRawTag};
+}
+
+/** The line that opened the fence in which the text ends, or nothing. */
+function openFence(before: string, text: string): string {
+	let line = before;
+	if (!text.includes('```') && !text.includes('~~~')) return line;
+	for (const [whole, fence = '', rest = ''] of text.matchAll(FENCE)) {
+		if (line === '') {
+			if (!fence.startsWith('`') || !rest.includes('`')) line = `${whole}\n`;
+		} else if (fence.startsWith(/`+|~+/.exec(line)?.[0] ?? fence) && rest.trim() === '') line = '';
+	}
+	return line;
+}
+
+const isFence = (opening: string): boolean => /^ {0,3}[`~]/.test(opening);
+
+const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** The head of the table that a cut goes through, or nothing. */
+function openTable(markdown: string, {start, end, opening}: Cut): string {
+	if (markdown.startsWith('\n', end) || markdown.slice(end - 2, end) === '\n\n') return '';
+	const above = markdown.lastIndexOf('\n\n', end - 1);
+	if (above < start && opening !== '' && !isFence(opening)) return opening;
+	const first = Math.max(start, above + 2);
+	const [head = '', delimiters = ''] = markdown.slice(first, Math.min(end, first + LONGEST_HEAD)).split('\n', 2);
+	return head.includes('|') && delimiters.includes('|') && DELIMITERS.test(delimiters)
+		? `${head}\n${delimiters}\n`
+		: '';
+}
+
+const LONGEST_HEAD = 4000;
+
+/** The next line's start, if that is near; a blank, if there is one; else anywhere but amid a character. */
+function lineEnd(markdown: string, from: number): number {
+	if (from >= markdown.length) return markdown.length;
+	const line = markdown.indexOf('\n', from);
+	if (line >= 0 && line - from < LONGEST) return line + 1;
+	const blank = markdown.lastIndexOf(' ', from);
+	if (blank > from - TARGET) return blank + 1;
+	const unit = markdown.charCodeAt(from);
+	return unit >= 0xdc00 && unit <= 0xdfff ? from + 1 : from;
+}

@@ -1,0 +1,141 @@
+import type {Links, TokensList} from 'marked';
+import {findCaptions, type Piece} from '../../posts/captions.ts';
+import {type Block, blockText, DEEPEST_NESTING, spansText} from '../block.ts';
+import {foldBoxes, type Piece as Part} from '../site-tags/boxes.ts';
+import {type FoundTags, findTags} from '../site-tags/find-tags.ts';
+import {dropForged, maskFound, unmaskTags} from '../site-tags/mask.ts';
+import {toParts} from './blocks.ts';
+import {maskCensored} from './censored.ts';
+import {findCuts} from './cuts.ts';
+import {lex} from './lex.ts';
+import {cleanWords} from './prose.ts';
+
+/** A part of an article that is read without the rest, so that the beginning of a long one is there at once. */
+export type Section = {
+	/** Characters of Markdown, for how far along it is. */
+	readonly size: number;
+	/** Its blocks in reading order, captions found, read anew at every call. Never throws. */
+	readonly read: () => readonly Block[];
+};
+
+/** Runs a function, or gives null where it takes too long. */
+export type Guard = <Result>(run: () => Result) => Result | null;
+
+const unguarded: Guard = run => run();
+/** Characters; fewer take no long time whatever they are, and a guard takes a third of a millisecond. */
+const GUARDED = 16_000;
+
+/**
+ * An article's Markdown in sections: at least one. `description` is the post's, evidence for what is a caption. What the
+ * parser cannot take, or not within the guard's time, comes as plain paragraphs.
+ */
+export function readSections(markdown: string, description: string, guard: Guard = unguarded): readonly Section[] {
+	const text = dropForged(markdown);
+	const found = findTags(text);
+	const masked = maskCensored(maskFound(text, found.tags));
+	const cuts = findCuts(masked);
+	const links = cuts.length > 1 ? definedLinks(masked, found) : {};
+	let line = 0;
+	return cuts.map((cut): Section => {
+		const source = cut.opening + masked.slice(cut.start, cut.end);
+		const first = line - countLines(cut.opening);
+		line += countLines(unmaskTags(masked.slice(cut.start, cut.end)));
+		let isTooMuch = false;
+		const read = (): readonly Block[] => {
+			const within = source.length < GUARDED ? unguarded : guard;
+			const blocks = isTooMuch ? null : within(() => readBlocks(source, {found, links, line: first}));
+			isTooMuch = blocks === null;
+			return blocks ?? plainParagraphs(source, first);
+		};
+		return {size: cut.end - cut.start, read: () => markCaptions(read(), description)};
+	});
+}
+
+/** All the blocks of an article in reading order. */
+export function parseBlocks(markdown: string, description: string): readonly Block[] {
+	return readSections(markdown, description).flatMap(section => section.read());
+}
+
+type Context = {
+	readonly found: FoundTags;
+	/** What the links of the whole article are defined to lead to. */
+	readonly links: Links;
+	/** Lines of the article before this section. */
+	readonly line: number;
+};
+
+function readBlocks(source: string, {found, links, line}: Context): Block[] {
+	if (isTooDeep(source)) return plainParagraphs(source, line);
+	try {
+		const tokens = lex(source, found, links);
+		return foldBoxes(numberedParts(tokens, line));
+	} catch (error) {
+		if (error instanceof RangeError) return plainParagraphs(source, line);
+		throw error;
+	}
+}
+
+/** What the tokens stand for, with the lines of the article that they begin on. */
+function numberedParts(tokens: TokensList, first: number): Part[] {
+	const context = {links: tokens.links, htmlDepth: 0};
+	const parts: Part[] = [];
+	let line = first;
+	for (const token of tokens) {
+		for (const part of toParts([token], context)) parts.push(part.kind === 'tag' ? part : {...part, line});
+		line += countLines(unmaskTags(token.raw));
+	}
+	return parts;
+}
+
+const MARKER = '(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))';
+const RULE = '(?![ \\t]*(?:[-*_][ \\t]*)+$)';
+const TOO_MANY_MARKERS = new RegExp(`^${RULE}(?:[ \\t]*${MARKER}){${DEEPEST_NESTING}}`, 'm');
+const TOO_MUCH_INDENT = new RegExp(`^(?:[ \\t]*>)*[ \\t]{${DEEPEST_NESTING * 2}}[ \\t]*${MARKER}`, 'm');
+
+function isTooDeep(markdown: string): boolean {
+	return TOO_MANY_MARKERS.test(markdown) || TOO_MUCH_INDENT.test(markdown);
+}
+
+function plainParagraphs(markdown: string, first: number): Block[] {
+	let line = first;
+	return markdown.split(/(\n\s*\n)/).flatMap((piece): Block[] => {
+		const own = line;
+		line += countLines(piece);
+		const text = cleanWords(piece).trim();
+		return text === '' ? [] : [{kind: 'paragraph', spans: [{text}], line: own}];
+	});
+}
+
+function countLines(text: string): number {
+	let lines = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+	return lines;
+}
+
+const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:.*(?:\n[ \t]*\S.*)?$/gm;
+
+/** Definitions count wherever they stand, and the first of a name counts. */
+function definedLinks(markdown: string, found: FoundTags): Links {
+	const definitions = markdown.includes(']:') ? markdown.match(DEFINITION) : null;
+	return definitions === null ? {} : lex(definitions.join('\n\n'), found).links;
+}
+
+function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {
+	const captions = findCaptions(blocks.map(toPiece), description);
+	return blocks.map((block, index): Block => {
+		const caption = captions.get(index);
+		if (caption === undefined || block.kind !== 'paragraph' || block.role !== undefined) return block;
+		return {...block, kind: 'caption', ...caption};
+	});
+}
+
+function toPiece(block: Block): Piece {
+	if (block.kind === 'heading' || block.kind === 'image') return {kind: block.kind, text: blockText(block)};
+	if (block.kind !== 'paragraph' || block.role !== undefined) return {kind: 'other', text: blockText(block)};
+	return {
+		kind: 'paragraph',
+		text: spansText(block.spans),
+		emphasised: block.spans.every(({style, text}) => style?.italic === true || text.trim() === ''),
+		marked: block.spans.some(({style, text}) => style !== undefined || text.includes('\n')),
+	};
+}
