@@ -4,7 +4,10 @@ import {closers, openers, units} from '../test/fixtures/hostile-pieces.ts';
 
 export type Worst = {readonly ms: number; readonly what: string; readonly posts: number};
 
-/** Parses a post of so many bytes for each opener, unit and closer; what seems slow is tried again, since machines pause. */
+/**
+ * Parses a post of so many bytes for each opener, unit and closer; what seems slow is tried again, since machines
+ * pause.
+ */
 export function findWorstPost(bytes: number): Worst {
 	const encoder = new TextEncoder();
 	let worst: Worst = {ms: 0, what: '', posts: 0};

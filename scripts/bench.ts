@@ -1,5 +1,6 @@
-// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--clean] [--only PATTERN] [--cli FILE]`. Every figure
-// is that of a whole process; each round runs every row once, so that what else the machine does hits all rows alike.
+// How fast the built program starts, lists, scrolls: `npm run bench -- [--rounds N] [--quick] [--clean] [--only PATTERN]
+// [--cli FILE]`. Every figure is that of a whole process; each round runs every row once, so that what else the machine
+// does hits all rows alike.
 import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

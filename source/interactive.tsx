@@ -11,6 +11,7 @@ import {createServices, readArticle} from './services.ts';
 import {reducer} from './state/reducer.ts';
 import {type Action, type Batch, initialState, type Size, type State} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
+import {ignoreAnswers} from './terminal/answers.ts';
 import {onFatalSignal} from './terminal/screen.ts';
 import {createStage} from './terminal/stage.ts';
 import {App, type Services} from './ui/app.tsx';
@@ -43,6 +44,7 @@ const REFRESH_MS = 100;
  */
 export async function runInteractive(context: InteractiveContext): Promise<number> {
 	const {stdout, keyboard, env, look} = context;
+	ignoreAnswers(keyboard);
 	const stage = createStage(stdout, keyboard, env);
 	const steps = createSteps(context);
 	const initial = await firstState(context, steps, stage.size());

@@ -6,6 +6,7 @@ import {openArticle} from './open-article.ts';
 import {findLinked} from './posts/linked.ts';
 import {explain, loadWhole, parseText} from './posts/load.ts';
 import {openable} from './posts/raw-names.ts';
+import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
 import type {Action, Request} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
@@ -115,10 +116,12 @@ async function follow(
 	const target = findLinked(ref, from);
 	if (known !== null && target?.kind !== 'post')
 		return {type: 'open-path', path: known, anchor: /#(.*)$/s.exec(ref)?.[1] ?? ''};
-	if (target === null) return notice(`There is no ${ref.replace(/[?#].*$/s, '')} here`);
-	return target.kind === 'post'
-		? {type: 'open-path', path: target.path, anchor: target.anchor}
-		: ((await open(target.link, context)) ?? notice(`Opened ${readableUrl(target.link)}`));
+	if (target?.kind === 'post') return {type: 'open-path', path: target.path, anchor: target.anchor};
+	// Pictures, PDFs and the like may be linked to as well as shown.
+	const place = findSite(from, null).locate(ref);
+	const link = place?.startsWith('file:') ? place : (target?.link ?? place);
+	if (link === null) return notice(`There is no ${ref.replace(/[?#].*$/s, '')} here`);
+	return (await open(link, context)) ?? notice(`Opened ${readableUrl(link)}`);
 }
 
 /** The editor's file as it is afterwards; at the line that was on top. */
@@ -126,6 +129,8 @@ async function edit(
 	{path, line}: Extract<Request, {kind: 'edit'}>,
 	{stage, env, input}: ServiceContext,
 ): Promise<Action | null> {
+	// Node has no arguments but strings.
+	if (typeof openable(path) !== 'string') return notice('The name of this file is no UTF-8: no editor can be told it');
 	const {runEditor} = await import('./terminal/editor.ts');
 	const message = await runEditor(stage, env, {file: path, line});
 	if (message !== null) return notice(message);

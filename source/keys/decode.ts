@@ -31,9 +31,12 @@ function namedKey(key: Key): string | null {
 	return null;
 }
 
-/** Mouse, focus and paste reports of modes that another program left on: Ink passes them as text without their escape. */
+/**
+ * Reports of mouse, focus and paste from modes that another program left on, answers to what it asked (`[?62;c`), and keys
+ * that have no name here (`[99~`): Ink passes them as text without their escape, each alone.
+ */
 function isReport(input: string): boolean {
-	return /^\[(?:<\d+;\d+;\d+[Mm]|[IO]|20[01]~|M[\s\S]{3})/.test(input);
+	return /^\[(?:[IO]|[<=>?]?\d[\d;:]*[ -/]*[A-Za-z~])$/.test(input);
 }
 
 const CONTROLS: Readonly<Record<string, string>> = {

@@ -2,13 +2,16 @@ import {judgeArticle} from './captions/article.ts';
 import {isCaption} from './captions/evidence.ts';
 import {findLists, type Listing} from './captions/lists.ts';
 import {inLetters, openingQuote, type Pattern, speechVerb, word} from './captions/patterns.ts';
-import {countWords} from './captions/words.ts';
+import {tallyWords} from './captions/words.ts';
 
 /** A block-level piece of an article, in reading order, as plain repaired text without markup. */
 export type Piece = {
 	readonly kind: 'paragraph' | 'heading' | 'image' | 'other'; // other: list, quote, code, table, rule
 	readonly text: string;
-	/** The whole paragraph is emphasised, not strong (a common way to write captions under images; strong lines are headings). */
+	/**
+	 * The whole paragraph is emphasised, not strong (a common way to write captions under images; strong lines are
+	 * headings).
+	 */
 	readonly emphasised?: boolean;
 	/** The paragraph holds a Markdown link/code/strong markup or a hard break: rare in scraped captions. */
 	readonly marked?: boolean;
@@ -29,7 +32,10 @@ export type Reading = Caption & {
 	readonly hasCased: (pattern: Pattern) => boolean;
 	/** A Han, kana or Thai character counts as one. */
 	readonly words: number;
-	/** How the text ends once closing quotes, brackets and emoji are taken off; an abbreviation's dot may be a stop or not. */
+	/**
+	 * How the text ends once closing quotes, brackets and emoji are taken off; an abbreviation's dot may be a stop or
+	 * not.
+	 */
 	readonly ending: 'stop' | 'abbreviation' | 'colon' | 'comma' | 'none';
 	/** Share (0-1) of the words that have case and begin small; 1 where no word has case. */
 	readonly smallWords: number;
@@ -41,7 +47,10 @@ export type Readings = ReadonlyMap<number, Reading>;
 /** What is known of one paragraph, and of the article around it, when it is asked whether it is a photo caption. */
 export type Facts = Reading &
 	Listing & {
-		/** Gives the share (0-1) of the runs of three words that also stand in a full sentence elsewhere, or in the description. */
+		/**
+		 * Gives the share (0-1) of the runs of three words that also stand in a full sentence elsewhere, or in the
+		 * description.
+		 */
 		readonly measureRepeated: () => number;
 		readonly isAfterImage: boolean;
 		readonly isEmphasised: boolean;
@@ -157,7 +166,7 @@ const flatten = (text: string) => text.replace(/[^\S ]\s*| \s+/g, ' ').trim();
 function readParagraph(text: string, flat: string, article: Article): Reading {
 	const lower = flat.toLowerCase();
 	const has = (pattern: Pattern) => search(pattern, lower, article.lower);
-	const {count, small, isCaseless} = countWords(text);
+	const {count, small, isCaseless} = tallyWords(text);
 	const {label, textStart} = readLabel(text, has, article.colonNames);
 	return {
 		label,

@@ -1,6 +1,9 @@
 import {translateDate} from './dates/month-names.ts';
 
-/** A post's date: the calendar day as it was written, in the zone it was written in, so that it is the same for every reader. */
+/**
+ * A post's date: the calendar day as it was written, in the zone it was written in, so that it is the same for every
+ * reader.
+ */
 export type PostDate = {
 	readonly year: number;
 	readonly month: number;

@@ -1,7 +1,6 @@
 import {readBareHeader, readBareObject, readTitleBlock} from './header/bare.ts';
 import {readCommentHeader} from './header/comment.ts';
 import {
-	countLineEnds,
 	type FoundHeader,
 	type Header,
 	hasKnownKey,
@@ -16,6 +15,7 @@ import {readModuleHeader, readScript, skipModule} from './header/module.ts';
 import {parseJson} from './header/strict.ts';
 import {readToml} from './header/toml.ts';
 import {readYaml} from './header/yaml.ts';
+import {countLineEnds} from './line-ends.ts';
 
 export type FrontMatter = {
 	readonly data: Readonly<Record<string, unknown>>;

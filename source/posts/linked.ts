@@ -1,13 +1,13 @@
-import {realpathSync, statSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import path from 'node:path';
-import {safeUrl} from '../text/sanitize.ts';
+import {decodeEscapes, resolveUrl} from './addresses.ts';
 import {loadWhole} from './load.ts';
+import {isPostName} from './post-name.ts';
 
+/** Another post and the name of a place in it (without `#`), or what a browser opens. */
 export type Linked =
 	| {readonly kind: 'post'; readonly path: string; readonly anchor: string}
 	| {readonly kind: 'address'; readonly link: string};
-
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
  * What a path in a post's link leads to: the Markdown file beside it, with or without its extension, as one writes it for
@@ -15,9 +15,9 @@ const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
  */
 export function findLinked(ref: string, from: string): Linked | null {
 	const [, place = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(ref) ?? [];
-	const file = path.resolve(path.dirname(from), decode(place));
+	const file = path.resolve(path.dirname(from), decodeEscapes(place));
 	const base = file.replace(/\.html?$/i, '');
-	const names = MARKDOWN.test(file)
+	const names = isPostName(file)
 		? [file]
 		: ['.md', '.markdown', '.mdx', '/index.md', '/_index.md', '/README.md'].map(end => base + end);
 	const found = place.startsWith('/') ? undefined : names.find(isFile);
@@ -26,17 +26,9 @@ export function findLinked(ref: string, from: string): Linked | null {
 	return link === null ? null : {kind: 'address', link};
 }
 
-function decode(place: string): string {
-	try {
-		return decodeURIComponent(place);
-	} catch {
-		return place;
-	}
-}
-
 function isFile(file: string): boolean {
 	try {
-		return !file.includes('\0') && statSync(realpathSync(file)).isFile();
+		return !file.includes('\0') && statSync(file).isFile();
 	} catch {
 		return false;
 	}
@@ -45,7 +37,7 @@ function isFile(file: string): boolean {
 function addressOf(ref: string, from: string): string | null {
 	try {
 		const {canonical} = loadWhole(from).post;
-		return canonical === null ? null : safeUrl(new URL(ref, canonical).href);
+		return canonical === null ? null : resolveUrl(ref, canonical);
 	} catch {
 		return null;
 	}

@@ -6,6 +6,7 @@ import type {PostImage} from './fields/image.ts';
 import {titleFromPath} from './fields/title-in-path.ts';
 import {type Fields, readFields} from './fields.ts';
 import {type FrontMatter, readFrontMatter} from './front-matter.ts';
+import {countLineEnds} from './line-ends.ts';
 import {repairText} from './repair.ts';
 
 /** Something about a post that could not be read as it was meant. Shown on screen and on stderr, never thrown. */
@@ -94,7 +95,7 @@ export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Sour
 	return {
 		post,
 		body,
-		bodyLine: countLines(repaired.slice(0, header.bodyStart)),
+		bodyLine: countLineEnds(repaired, header.bodyStart),
 		isComplete: header.isComplete || !isHead,
 		isBinary: false,
 	};
@@ -105,12 +106,6 @@ const SAMPLE = 100_000;
 function estimateWords(body: string): number {
 	if (body.length <= 2 * SAMPLE) return countWords(body);
 	return (countWords(body.slice(0, SAMPLE)) * body.length) / SAMPLE;
-}
-
-function countLines(text: string): number {
-	let lines = 0;
-	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-	return lines;
 }
 
 /** The front matter counts before the file's name, and in it when a post was written before when it was changed. */

@@ -27,7 +27,10 @@ const FOREIGN_DAMAGE = [
 ];
 const FOREIGN = new RegExp(FOREIGN_DAMAGE.join('|'));
 
-/** Without one of these no text was decoded wrongly at all. Ten times as fast as ftfy's own question, which comes after it. */
+/**
+ * Without one of these no text was decoded wrongly at all. Ten times as fast as ftfy's own question, which comes
+ * after it.
+ */
 const SUSPICIOUS = new RegExp(
 	[
 		'[\\u0080-\\u009f]',
@@ -83,7 +86,10 @@ function repairWestern(line: string): string {
 	return current;
 }
 
-/** `Ã\u00a0` and `Â\u00a0` whose no-break space has become a blank or was cut off the line's end, where nothing else can be meant or the line was damaged. */
+/**
+ * `Ã\u00a0` and `Â\u00a0` whose no-break space has become a blank or was cut off the line's end, where nothing else
+ * can be meant or the line was damaged.
+ */
 function restoreBlanks(decoded: string, line: string): string {
 	if (!/[ÂÃ] |Ã$/.test(decoded)) return decoded;
 	const restored = decoded
@@ -154,7 +160,10 @@ function isPlausible(text: string): boolean {
 	return letters === null || letters.some(run => run.length > 1);
 }
 
-/** Damage undone and sentences apart, HTML entities decoded by one layer: for the titles and descriptions of front matter. */
+/**
+ * Damage undone and sentences apart, HTML entities decoded by one layer: for the titles and descriptions of front
+ * matter.
+ */
 export function repairProse(text: string): string {
 	return separateSentences(repairText(decodeEntities(text)));
 }

@@ -2,7 +2,7 @@ import {readFileSync, realpathSync, statSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {safeUrl} from '../text/sanitize.ts';
+import {decodeEscapes, resolveUrl} from './addresses.ts';
 import {openable} from './raw-names.ts';
 
 /** What a post's references to images lead to. */
@@ -119,13 +119,7 @@ const publishedRoots = (folders: readonly string[]): readonly string[] =>
 
 /** A reference without query and fragment, its escapes decoded; null where it names no kind of file to look at. */
 function toFileName(reference: string): string | null {
-	const plain = reference.replace(/[?#].*$/s, '').replaceAll('\\', '/');
-	let name = plain;
-	try {
-		name = decodeURIComponent(plain);
-	} catch {
-		// A lone percent sign stands for itself.
-	}
+	const name = decodeEscapes(reference.replace(/[?#].*$/s, '').replaceAll('\\', '/'));
 	return MEDIA.test(name) && !name.includes('\0') ? name : null;
 }
 
@@ -166,15 +160,6 @@ function readStart(file: string): string {
 		return statSync(file).size > SETTINGS_LENGTH ? '' : readFileSync(file, 'utf8');
 	} catch {
 		return '';
-	}
-}
-
-/** What a reference leads to from an address of the web. */
-function resolveUrl(reference: string, base: string): string | null {
-	try {
-		return safeUrl(new URL(reference, base).href);
-	} catch {
-		return null;
 	}
 }
 

@@ -30,18 +30,21 @@ export type Head = {
 	readonly standfirst: readonly Span[];
 };
 
-/** Writes the head into the flow: title, lead image, standfirst. */
-export function writeHead(article: Article, blocks: readonly Block[], writer: FlowWriter, options: HeadOptions): Head {
+export type HeadOptions = {readonly locale: string; readonly hasHyperlinks: boolean};
+
+type Writing = HeadOptions & {readonly writer: FlowWriter};
+
+/** Writes the head into the flow: title, facts, lead image, standfirst. `blocks` are those of the first section. */
+export function writeHead(article: Article, blocks: readonly Block[], writing: Writing): Head {
 	const {post} = article;
+	const {writer, locale} = writing;
 	const title = writer.spans([{text: sanitizeField(post.title), style: {bold: true, tone: 'heading'}}]);
-	const facts = factsOf(post, options.locale).flatMap(text => writer.spans([{text, style: {tone: 'quiet'}}]));
-	const lead = writeLead(article, blocks, writer, options);
+	const facts = factsOf(post, locale).flatMap(text => writer.spans([{text, style: {tone: 'quiet'}}]));
+	const lead = writeLead(article, blocks, writing);
 	const isShown = post.description !== '' && !post.isExcerpt && !opensWith(blocks, post.description, post.title);
 	const standfirst = isShown ? writer.spans([{text: sanitizeField(post.description), style: {italic: true}}]) : [];
 	return {title, facts, lead, standfirst};
 }
-
-export type HeadOptions = {readonly locale: string; readonly hasHyperlinks: boolean};
 
 /** The head as lines, without the blank line below it. */
 export function layoutHead({title, facts, lead, standfirst}: Head, options: LayoutOptions): Line[] {
@@ -95,13 +98,8 @@ function layoutFacts(facts: readonly Span[], {width, glyphs}: LayoutOptions): Li
 }
 
 /** `Image: host  file-name`, unless the body begins with the same image. */
-function writeLead(
-	article: Article,
-	blocks: readonly Block[],
-	writer: FlowWriter,
-	options: HeadOptions,
-): readonly Span[] {
-	const {post, leadTarget} = article;
+function writeLead({post, leadTarget}: Article, blocks: readonly Block[], writing: Writing): readonly Span[] {
+	const {writer, hasHyperlinks} = writing;
 	if (post.image === null) return [];
 	const first = blocks.find(block => block.kind !== 'heading');
 	if (first?.kind === 'image' && readableUrl(first.url) === readableUrl(post.image.url)) return [];
@@ -110,7 +108,7 @@ function writeLead(
 	const image = {kind: 'image' as const, url, alt, ...(leadTarget && {target: leadTarget})};
 	const host = hostOf(leadTarget ?? url);
 	const link = leadTarget ?? safeUrl(url);
-	if (host === null || link === null || !options.hasHyperlinks || alt !== '') return writer.image(image);
+	if (host === null || link === null || !hasHyperlinks || alt !== '') return writer.image(image);
 	const label: Span = {text: `Image: ${host}  `, style: {tone: 'quiet'}};
 	return writer.spelled([label, {text: imageName(url), style: {tone: 'link'}, link}], 'image');
 }

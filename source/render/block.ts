@@ -1,4 +1,4 @@
-import type {Span} from './line.ts';
+import {plainText, type Span} from './line.ts';
 
 /**
  * An article in reading order, as layout and `--json` need it. All text is repaired and sanitised. A span's text may
@@ -12,37 +12,34 @@ export type Block = Shape & {
 };
 
 type Shape =
-	| {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]}
+	| HeadingBlock
 	| ParagraphBlock
-	| {
-			readonly kind: 'caption';
-			readonly spans: readonly Span[];
-			readonly label: string | null;
-			/** Where its own words begin, behind the label. */
-			readonly textStart: number;
-			/** Where the label stands among the article's words, once that is known; the spans are without it then. */
-			readonly labelAt?: number;
-	  }
+	| CaptionBlock
 	| ImageBlock
 	| ListBlock
 	| QuoteBlock
-	/** `label` is what the text refers to it by, between brackets. */
-	| {readonly kind: 'footnote'; readonly label: string; readonly blocks: readonly Block[]}
-	| {
-			readonly kind: 'code';
-			readonly text: string;
-			readonly language: string | null;
-			/** Where the text begins in the article's words. */
-			readonly at?: number;
-	  }
+	| NoteBlock
+	| CodeBlock
 	| TableBlock
 	| {readonly kind: 'rule'};
+
+export type HeadingBlock = {readonly kind: 'heading'; readonly depth: number; readonly spans: readonly Span[]};
 
 export type ParagraphBlock = {
 	readonly kind: 'paragraph';
 	readonly spans: readonly Span[];
 	/** What it is to the blocks below it: the title of a note, the summary of what browsers fold, the name of code. */
 	readonly role?: 'title' | 'summary' | 'file';
+};
+
+export type CaptionBlock = {
+	readonly kind: 'caption';
+	readonly spans: readonly Span[];
+	readonly label: string | null;
+	/** Where its own words begin, behind the label. */
+	readonly textStart: number;
+	/** Where the label stands among the article's words, once that is known; the spans are without it then. */
+	readonly labelAt?: number;
 };
 
 export type QuoteBlock = {
@@ -53,6 +50,21 @@ export type QuoteBlock = {
 };
 
 export type Alert = 'note' | 'warning';
+
+export type NoteBlock = {
+	readonly kind: 'footnote';
+	/** What the text refers to it by, between brackets. */
+	readonly label: string;
+	readonly blocks: readonly Block[];
+};
+
+export type CodeBlock = {
+	readonly kind: 'code';
+	readonly text: string;
+	readonly language: string | null;
+	/** Where the text begins in the article's words. */
+	readonly at?: number;
+};
 
 export type ImageBlock = {
 	readonly kind: 'image';
@@ -98,15 +110,13 @@ export type TableBlock = {
 /** Deeper nesting than this is no longer shown as such: parsing and layout recurse, and nobody reads it. */
 export const DEEPEST_NESTING = 60;
 
-export const spansText = (spans: readonly Span[]): string => spans.map(span => span.text).join('');
-
 /** The words of a block without markup, nothing left out: rows on lines of their own, cells apart by a tab. */
 export function blockText(block: Block): string {
 	switch (block.kind) {
 		case 'heading':
 		case 'paragraph':
 		case 'caption':
-			return spansText(block.spans);
+			return plainText(block.spans);
 		case 'image':
 			return block.alt;
 		case 'code':
@@ -117,7 +127,7 @@ export function blockText(block: Block): string {
 		case 'list':
 			return block.items.map(item => item.blocks.map(blockText).join('\n')).join('\n');
 		case 'table':
-			return block.rows.map(row => row.map(spansText).join('\t')).join('\n');
+			return block.rows.map(row => row.map(plainText).join('\t')).join('\n');
 		case 'rule':
 			return '';
 		default:

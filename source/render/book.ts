@@ -23,7 +23,7 @@ export function openBook(article: Article, options: HeadOptions): Book {
 	const leaf = rememberRecent((index): Leaf => {
 		const blocks = article.sections[index]?.read() ?? [];
 		const writer = new FlowWriter(options.hasHyperlinks);
-		const head = index === 0 ? writeHead(article, blocks, writer, options) : null;
+		const head = index === 0 ? writeHead(article, blocks, {...options, writer}) : null;
 		const numbered = writer.blocks(shownBlocks(article, index, blocks));
 		flows[index] ??= writer.finish();
 		return {head, blocks: numbered};

@@ -1,7 +1,7 @@
 import {safeUrl} from '../text/sanitize.ts';
-import {type Block, blockText, type ImageBlock} from './block.ts';
+import {type Block, blockText, type CaptionBlock, type CodeBlock, type HeadingBlock, type ImageBlock} from './block.ts';
 import {imageName} from './image-name.ts';
-import type {Span} from './line.ts';
+import {createSlicer, plainText, type Span} from './line.ts';
 import {imageSpans, spellLinks} from './links.ts';
 
 /** Something to open, or a place to go to. */
@@ -11,7 +11,10 @@ export type Reference = {
 	readonly kind: 'link' | 'image' | 'note';
 	/** One line, sanitised. */
 	readonly text: string;
-	/** An address from `safeUrl` or a file of the site; or a `ref` as in `Span`; neither where an image is not known to open. */
+	/**
+	 * An address from `safeUrl` or a file of the site; or a `ref` as in `Span`; neither where an image is not known
+	 * to open.
+	 */
 	readonly link: string | null;
 	readonly ref: string | null;
 };
@@ -123,15 +126,20 @@ export class FlowWriter {
 	}
 
 	/** The label and behind a gap the text, as they are shown. */
-	private caption(caption: Extract<Block, {kind: 'caption'}>): Block {
+	private caption(caption: CaptionBlock): Block {
 		const {spans, label, textStart} = caption;
 		if (label === null) return {...caption, spans: this.spans(spans)};
 		const labelAt = this.text.length;
 		this.text += `${label}  `;
-		return {...caption, labelAt, textStart: 0, spans: this.spans(dropUnits(spans, textStart))};
+		return {
+			...caption,
+			labelAt,
+			textStart: 0,
+			spans: this.spans(createSlicer(spans)(textStart, Number.POSITIVE_INFINITY)),
+		};
 	}
 
-	private heading(block: Extract<Block, {kind: 'heading'}>): void {
+	private heading(block: HeadingBlock): void {
 		const text = blockText(block).replace(/\s+/g, ' ').trim();
 		this.headings.push({at: this.text.length, depth: block.depth, text});
 		this.anchor(this.newName(slugOf(text)));
@@ -144,7 +152,7 @@ export class FlowWriter {
 		return count === 0 ? slug : `${slug}-${count}`;
 	}
 
-	private code(block: Extract<Block, {kind: 'code'}>): Block {
+	private code(block: CodeBlock): Block {
 		const at = this.text.length;
 		this.text += `${block.text}\n`;
 		if (block.language !== null) this.languages.add(block.language);
@@ -153,9 +161,8 @@ export class FlowWriter {
 
 	private number(spans: readonly Span[], kind: Reference['kind']): readonly Span[] {
 		return spans.map((span, index) => {
-			const before = spans[index - 1];
-			const isNew = before === undefined || before.link !== span.link || before.ref !== span.ref;
-			if ((span.link || span.ref) && isNew) this.refer(spans, index, kind);
+			const isLink = span.link !== undefined || span.ref !== undefined;
+			if (isLink && !leadsAlike(span, spans[index - 1])) this.refer(linkFrom(spans, index), kind);
 			return this.numberSpan(span);
 		});
 	}
@@ -167,29 +174,24 @@ export class FlowWriter {
 		return {...span, at};
 	}
 
-	/** The reference that begins with a span; the address spelled out behind it is no part of its words. */
-	private refer(spans: readonly Span[], from: number, kind: Reference['kind']): void {
-		const {link = null, ref = null} = spans[from] ?? {};
-		let text = '';
-		for (let index = from; index < spans.length; index++) {
-			const span = spans[index];
-			if (span === undefined || (span.link ?? null) !== link || (span.ref ?? null) !== ref) break;
-			if (index === from || span.style?.tone !== 'quiet') text += span.text;
-		}
+	/** A link that begins here; the address spelled out behind it is no part of its words. */
+	private refer(spans: readonly Span[], kind: Reference['kind']): void {
+		const {link = null, ref = null} = spans[0] ?? {};
+		const words = spans.filter(({style}, index) => index === 0 || style?.tone !== 'quiet');
+		const text = plainText(words).replace(/\s+/g, ' ').trim();
 		const isNote = ref?.startsWith(`#${noteAnchor('')}`) === true;
-		const words = text.replace(/\s+/g, ' ').trim();
-		this.references.push({at: this.text.length, kind: isNote ? 'note' : kind, text: words, link, ref});
+		this.references.push({at: this.text.length, kind: isNote ? 'note' : kind, text, link, ref});
 	}
 }
 
-/** The spans without their first UTF-16 units. */
-function dropUnits(spans: readonly Span[], count: number): Span[] {
-	let left = count;
-	return spans.flatMap(span => {
-		const dropped = Math.min(left, span.text.length);
-		left -= dropped;
-		return dropped === span.text.length ? [] : [{...span, text: span.text.slice(dropped)}];
-	});
+const leadsAlike = (span: Span, other: Span | undefined): boolean =>
+	other !== undefined && span.link === other.link && span.ref === other.ref;
+
+/** The spans of the link that begins at an index. */
+function linkFrom(spans: readonly Span[], from: number): readonly Span[] {
+	let end = from + 1;
+	for (let next = spans[end]; next !== undefined && leadsAlike(next, spans[from]); next = spans[end]) end++;
+	return spans.slice(from, end);
 }
 
 /** A heading's name as most generators make it (github-slugger's rule): letters, digits, hyphens. */

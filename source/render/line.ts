@@ -105,9 +105,30 @@ export type LayoutOptions = {
 /** Code in a language -> its lines as spans that hold the same text, or null where it does not know the language. */
 export type Highlight = (code: string, language: string) => readonly Line[] | null;
 
+/** The words of spans without their styles. */
 export const plainText = (line: Line): string => line.map(span => span.text).join('');
 
-/** The span with a further style laid over its own. */
-export function restyle(span: Span, style: Style): Span {
-	return {...span, style: {...style, ...span.style}};
+/** The spans with a further style below their own. */
+export const restyle = (spans: readonly Span[], style: Style): Span[] =>
+	spans.map(span => ({...span, style: {...style, ...span.style}}));
+
+/** A function that gives the spans of [from, to) of the joined text; calls must come in ascending order. */
+export function createSlicer(spans: readonly Span[]): (from: number, to: number) => Line {
+	let index = 0;
+	let offset = 0;
+	return (from, to) => {
+		const line: Span[] = [];
+		while (index < spans.length) {
+			const span = spans[index];
+			if (span === undefined) break;
+			const end = offset + span.text.length;
+			const skipped = Math.max(0, from - offset);
+			const text = span.text.slice(skipped, Math.max(0, to - offset));
+			if (text !== '') line.push({...span, text, ...(span.at !== undefined && {at: span.at + skipped})});
+			if (end > to) break;
+			offset = end;
+			index++;
+		}
+		return line;
+	};
 }

@@ -15,13 +15,13 @@ export function followLink(state: State, reader: OpenReader): State {
 	const entry = linksOf(reader)[reader.panel?.selected ?? 0];
 	if (entry === undefined) return {...state, reader: {...reader, panel: null}};
 	const {link, ref} = entry;
-	if (ref !== null) return followRef(state, {...reader, panel: null}, ref);
+	if (ref !== null) return followRef(state, reader, ref);
 	if (link === null)
 		return {...state, notice: 'This image is not in the folder of its site, and its address does not open'};
 	const known = postAt([...state.list.posts, reader.book.article.post], link);
 	const name = hashOf(link);
-	if (known !== null && known !== reader.path) return leaveFor(state, {...reader, panel: null}, known, name);
-	if (known !== null && name !== '') return goToAnchor(state, {...reader, panel: null}, name);
+	if (known !== null && known !== reader.path) return leaveFor(state, reader, known, name);
+	if (known !== null && name !== '') return goToAnchor(state, reader, name);
 	return ask({...state, notice: `Opening ${readableUrl(link)}`}, {kind: 'open-link', link});
 }
 
@@ -30,19 +30,21 @@ function followRef(state: State, reader: OpenReader, ref: string): State {
 	const {known, isSure} = linkedPost(ref, reader.path, state.list.posts);
 	if (known === reader.path) return goToAnchor(state, reader, hashOf(ref));
 	if (known !== null && isSure) return leaveFor(state, reader, known, hashOf(ref));
-	return ask({...state, reader}, {kind: 'follow', ref, from: reader.path, known});
+	return ask(state, {kind: 'follow', ref, from: reader.path, known});
 }
 
+/** The panel stays where nothing is found: another entry may be chosen. */
 function goToAnchor(state: State, reader: OpenReader, name: string): State {
 	const place = findAnchor(reader.book, name, reader.book.count);
-	if (place === null) return {...state, reader, notice: `Nothing in this article is called #${name}`};
-	return {...state, reader: {...atPlace(reader, place, state.size), trail: extend(reader)}};
+	if (place === null) return {...state, notice: `Nothing in this article is called #${name}`};
+	return {...state, reader: {...atPlace(reader, place, state.size), panel: null, trail: extend(reader)}};
 }
 
 /** Another post, with the way back. */
 export function leaveFor(state: State, reader: OpenReader, path: string, anchor: string): State {
 	const arrival = {place: null, anchor, trail: extend(reader)};
-	return choose({...state, reader: {status: 'loading', path, previous: reader, typedAhead: [], arrival}}, path);
+	const previous = {...reader, panel: null};
+	return choose({...state, reader: {status: 'loading', path, previous, typedAhead: [], arrival}}, path);
 }
 
 /** In the list too that post is the chosen one, so that its neighbours are, and the list is come back to there. */

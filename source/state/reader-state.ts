@@ -32,9 +32,12 @@ export type OpenReader = {
 	readonly panel: Panel | null;
 	/** Where links were followed from: the way back. */
 	readonly trail: readonly Stop[];
-	/** The file is no longer there. */
-	readonly isGone: boolean;
+	/** What has become of the file, where the article is no longer that of any. */
+	readonly lost: Lost | null;
 };
+
+/** No longer there, or by now nothing that can be read. */
+export type Lost = 'gone' | 'unreadable';
 
 /** A place in an article to come back to. */
 export type Stop = {readonly path: string; readonly place: Place};

@@ -54,7 +54,7 @@ export function openArticle(article: Article, size: Size, settings: Settings, ar
 		search: null,
 		panel: null,
 		trail: arrival?.trail ?? [],
-		isGone: false,
+		lost: null,
 	};
 	book.flow(0);
 	const place = arrival?.place ?? (arrival?.anchor ? findAnchor(book, arrival.anchor, book.count) : null);
@@ -103,9 +103,8 @@ export const isAtEnd = ({pages, top}: OpenReader, size: Size): boolean => isLast
 /** A text column so many cells wider. */
 export const widen = (measure: number, cells: number): number => clamp(measure + cells, 20, 240);
 
-/** The line of the file, from 1, on which the words at the top of the page stand. */
-export function fileLine({book, pages, top}: OpenReader): number {
-	const {section, at} = placeOf(pages, top);
+/** The line of the file, from 1, on which the words stand that one is at: at the top, or those that the last page was gone to for. */
+export function fileLine({book, anchor: {section, at}}: OpenReader): number {
 	const lines = book.flow(section).lines;
 	const line = lines.findLast(entry => entry.at <= at)?.line ?? 0;
 	return (book.article.bodyLine ?? 0) + line + 1;

@@ -20,7 +20,7 @@ type ReaderAction = Extract<
 	{
 		type:
 			| 'article-changed'
-			| 'article-gone'
+			| 'article-lost'
 			| 'read-on'
 			| 'restyled'
 			| 'open-path'
@@ -43,9 +43,9 @@ export function reduceReader(state: State, reader: OpenReader, action: ReaderAct
 			if (action.article.post.path !== reader.path) return state;
 			return isOther(reader, action.article.post)
 				? {...state, reader: replaceArticle(reader, action.article, size, settings), notice: action.notice}
-				: {...state, reader: {...reader, isGone: false}, notice: action.notice && state.notice};
-		case 'article-gone':
-			return action.path === reader.path ? {...state, reader: {...reader, isGone: true}} : state;
+				: {...state, reader: {...reader, lost: null}, notice: action.notice && state.notice};
+		case 'article-lost':
+			return action.path === reader.path ? {...state, reader: {...reader, lost: action.how}} : state;
 		case 'read-on':
 			if (action.book !== reader.book) return state;
 			return {...state, reader: resizePanel(searchOn({...reader, known: action.known}, size), size)};
@@ -66,7 +66,7 @@ export function reduceReader(state: State, reader: OpenReader, action: ReaderAct
 		case 'pick':
 			return {...state, reader: pickEntry(reader, action.digit, size)};
 		case 'go':
-			return go(state, reader);
+			return followChosen(state, reader);
 		case 'copy-link':
 			return copyLink(state, reader);
 		case 'widen':
@@ -100,6 +100,12 @@ function showPanel(state: State, reader: OpenReader, kind: 'contents' | 'links')
 	if (kind === 'links' && linksOf(reader).length === 0)
 		return {...state, notice: 'This article has no links and no images'};
 	return {...state, reader: openPanel(reader, kind, state.size)};
+}
+
+/** Where the panel stays open the next digit begins another number. */
+function followChosen(state: State, {panel, ...rest}: OpenReader): State {
+	const reader = {...rest, panel: panel && {...panel, digits: ''}};
+	return go({...state, reader}, reader);
 }
 
 function go(state: State, reader: OpenReader): State {

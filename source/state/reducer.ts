@@ -1,3 +1,4 @@
+import type {Article} from '../render/article.ts';
 import {acceptSearch, cancelSearch, searchFor} from './find.ts';
 import {retrace} from './follow.ts';
 import {addPosts, eraseFrom, keepVisible, moveBy, replacePost, setQuery} from './list.ts';
@@ -68,9 +69,10 @@ export function reducer(state: State, action: Action): State {
 			return state.reader?.status === 'open' ? ask(state, {kind: 'bookmark', path: state.reader.path}) : state;
 		case 'article-changed': {
 			const listed = withList(state, replacePost(state.list, action.article.post, state));
+			if (listed.reader?.status === 'failed') return mend(listed, listed.reader, action.article);
 			return listed.reader?.status === 'open' ? settle(reduceReader(listed, listed.reader, action)) : listed;
 		}
-		case 'article-gone':
+		case 'article-lost':
 		case 'read-on':
 		case 'restyled':
 		case 'open-path':
@@ -135,6 +137,12 @@ function inReader(state: State, change: (reader: OpenReader) => OpenReader): Sta
 	if (state.reader?.status !== 'open') return state;
 	const reader = change(state.reader);
 	return reader === state.reader ? state : settle({...state, reader});
+}
+
+/** An article that could not be read, and now can: its file was edited. */
+function mend(state: State, {path, trail}: Extract<ReaderState, {status: 'failed'}>, article: Article): State {
+	if (article.post.path !== path) return state;
+	return settle({...state, reader: openArticle(article, state.size, state.settings, {place: null, anchor: '', trail})});
 }
 
 /** Where one is may be the end now. */

@@ -5,7 +5,7 @@ import type {Article} from '../render/article.ts';
 import type {Book} from '../render/book.ts';
 import type {Glyphs, Highlight} from '../render/line.ts';
 import type {PanelKind} from './panel.ts';
-import type {ReaderState} from './reader-state.ts';
+import type {Lost, ReaderState} from './reader-state.ts';
 
 /** Of the terminal, in cells. */
 export type Size = {readonly columns: number; readonly rows: number};
@@ -91,7 +91,7 @@ export type Action =
 	| {readonly type: 'article-failed'; readonly path: string; readonly message: string}
 	/** A file is another by now, or has gone. Without a notice the reader knows: what was said of it before is over too. */
 	| {readonly type: 'article-changed'; readonly article: Article; readonly notice: string | null}
-	| {readonly type: 'article-gone'; readonly path: string}
+	| {readonly type: 'article-lost'; readonly path: string; readonly how: Lost}
 	/** So many sections of the article are read by now. */
 	| {readonly type: 'read-on'; readonly book: Book; readonly known: number}
 	/** There are colours for more languages. */

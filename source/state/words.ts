@@ -4,6 +4,8 @@ import {type Place, TOP} from './place.ts';
 
 /** UTF-16 units by which a place is known again. */
 const WORDS = 80;
+/** How many sections are looked through for them: to read all of a very long text would keep the reader waiting. */
+const MOST_SECTIONS = 64;
 
 /**
  * The place in another edition of an article that has the same words: those nearest to where it was before; where they
@@ -24,9 +26,9 @@ export function placeOfWords(before: Book, place: Place, after: Book): Place {
 }
 
 function nearestWords(book: Book, words: string, {section, at}: Place): Place | null {
-	const order = Array.from({length: book.count}, (_, index) => index).sort(
-		(a, b) => Math.abs(a - section) - Math.abs(b - section),
-	);
+	const order = Array.from({length: book.count}, (_, index) => index)
+		.sort((a, b) => Math.abs(a - section) - Math.abs(b - section))
+		.slice(0, MOST_SECTIONS);
 	for (const index of order) {
 		const {text} = book.flow(index);
 		let best = -1;

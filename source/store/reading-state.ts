@@ -49,7 +49,7 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	const change = async (post: string, edit: (mark: Mark) => Mark): Promise<string | null> => {
 		const place = identify(post);
 		known.set(place, edit(known.get(place) ?? {}));
-		if (!isWritable) return null;
+		if (!isWritable) return newerVersion(file);
 		const saved = saving.then(() => saveMark(file, place, edit));
 		saving = saved;
 		return saved;
@@ -69,6 +69,8 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 		notice,
 	};
 }
+
+const newerVersion = (file: string): string => `${file} is of a newer version: nothing is kept`;
 
 function identify(post: string): string {
 	try {
@@ -106,7 +108,8 @@ async function saveMark(file: string, post: string, edit: (mark: Mark) => Mark):
 		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
 		const release = await lockfile.lock(file, LOCKING);
 		try {
-			const {marks} = loadMarks(file);
+			const {marks, isWritable} = loadMarks(file);
+			if (!isWritable) return newerVersion(file);
 			const others = [...marks].filter(([name]) => name !== post);
 			const kept = [...others, [post, edit(marks.get(post) ?? {})] as const].slice(-MOST_MARKS);
 			writeFileSync(file, `${JSON.stringify({version: VERSION, posts: Object.fromEntries(kept)})}\n`, {mode: 0o600});

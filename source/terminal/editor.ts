@@ -1,4 +1,4 @@
-import {existsSync, realpathSync} from 'node:fs';
+import {realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {handOver} from './hand-over.ts';
 import {type Command, type Environment, findProgram, nameOf, splitWords} from './programs.ts';
@@ -84,12 +84,21 @@ function followLinks(file: string): string {
 	}
 }
 
+/** A pipe in its place would keep an editor waiting. */
+function isFile(file: string): boolean {
+	try {
+		return statSync(file).isFile();
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Edits a file in the reader's editor, which has the terminal until it ends.
  * @returns null when all went well, else one line for people.
  */
 export async function runEditor(stage: Pick<Stage, 'lend'>, env: Environment, place: Place): Promise<string | null> {
-	if (!existsSync(place.file)) return 'There is no such file any more to edit';
+	if (!isFile(place.file)) return 'There is no such file any more to edit';
 	const command = editorCommand(env, place);
 	if (command !== null) return handOver(stage, command, env);
 	const [[wanted = ''] = []] = wantedEditors(env, process.platform);

@@ -7,7 +7,7 @@ import type {Hint} from './status-bar.tsx';
 
 /** The hints of a mode, from the key table, without those that would do nothing now. On the first screen `q` quits. */
 export function hintsOf(mode: Mode, state: State): readonly Hint[] {
-	const isFirstScreen = mode === 'list' || (mode === 'reader' && state.isSingle && !hasTrail(state));
+	const isFirstScreen = mode === 'list' || (mode === 'reader' && isFirst(state));
 	return bindings
 		.filter(binding => binding.hint !== undefined && binding.modes.includes(mode) && isOfUse(binding, state))
 		.sort((a, b) => weightOf(a) - weightOf(b))
@@ -54,4 +54,8 @@ function isOfUseInReader(command: Command, {reader, helpTop, size}: State): bool
 	return command.panel === 'links' ? linksOf(open).length > 0 : contentsOf(open).length > 1;
 }
 
-const hasTrail = ({reader}: State): boolean => reader?.status === 'open' && reader.trail.length > 0;
+/** Whether going back leaves the program. */
+export const isFirst = (state: State): boolean => state.isSingle && !hasTrail(state);
+
+const hasTrail = ({reader}: State): boolean =>
+	(reader?.status === 'open' || reader?.status === 'failed') && reader.trail.length > 0;

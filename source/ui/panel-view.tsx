@@ -132,6 +132,9 @@ type RowOptions = {
 	readonly glyphs: State['settings']['glyphs'];
 };
 
+/** With fewer cells an entry has its text alone. */
+const LEAST_FOR_SIDE = 12;
+
 /** Bar, number, text, and at the right where it leads. */
 function entryLine(entry: Entry, {number, digits, width, isChosen, glyphs}: RowOptions): Line {
 	const bar: Span = {text: isChosen ? glyphs.chosenBar : ' ', style: {tone: 'accent'}};
@@ -139,7 +142,7 @@ function entryLine(entry: Entry, {number, digits, width, isChosen, glyphs}: RowO
 	const room = width - 2 - measure(label);
 	if (room < 4) return [bar, {text: truncate(entry.text, Math.max(0, width - 1), glyphs.ellipsis)}];
 	const indent = ' '.repeat(Math.min(entry.indent, Math.floor(room / 3)));
-	const side = truncate(entry.side, Math.floor(room / 2), glyphs.ellipsis);
+	const side = room < LEAST_FOR_SIDE ? '' : truncate(entry.side, Math.floor(room / 2), glyphs.ellipsis);
 	const text = truncate(indent + entry.text, room - (side === '' ? 0 : measure(side) + 2), glyphs.ellipsis);
 	const style = isChosen ? ({bold: true, tone: 'accent'} as const) : entry.isHere ? ({bold: true} as const) : {};
 	return [

@@ -5,11 +5,11 @@ import {overlayRanges, type Range} from '../render/overlay.ts';
 import {countMatches, matchesIn, matchNumber, type Search} from '../state/find.ts';
 import {linesFrom} from '../state/place.ts';
 import {columnOf, percentRead} from '../state/reader.ts';
-import type {OpenReader} from '../state/reader-state.ts';
+import type {Lost, OpenReader} from '../state/reader-state.ts';
 import {footerRows, pageRows} from '../state/scroll.ts';
 import type {State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
-import {hintsOf} from './hints.ts';
+import {hintsOf, isFirst} from './hints.ts';
 import {PanelView} from './panel-view.tsx';
 import {Rows} from './rows.tsx';
 import {StatusBar} from './status-bar.tsx';
@@ -56,19 +56,20 @@ const rangesIn = (search: Search, section: number): readonly Range[] =>
 		style: isCurrent ? {inverse: true} : {bold: true, underline: true},
 	}));
 
-function messageLines({reader, size, settings}: State): readonly Line[] {
+function messageLines(state: State): readonly Line[] {
+	const {reader, size, settings} = state;
 	if (reader?.status !== 'failed') return [];
 	const {width} = columnOf(size, settings);
 	return [
 		[],
 		...wrapSpans([{text: sanitizeField(reader.message)}], width),
-		...wrapSpans([{text: 'q goes back.', style: {tone: 'quiet'}}], width),
+		...wrapSpans([{text: isFirst(state) ? 'q quits.' : 'q goes back.', style: {tone: 'quiet'}}], width),
 	];
 }
 
 type Where = {readonly text: Line; readonly tail?: Line};
 
-const GONE = 'the file is gone';
+const LOST: Readonly<Record<Lost, string>> = {gone: 'the file is gone', unreadable: 'the file is unreadable'};
 
 /** The post's number in the list and its title; the search, while there is one. */
 function whereLine({list, notice, settings}: State, open: OpenReader | null): Where {
@@ -76,20 +77,20 @@ function whereLine({list, notice, settings}: State, open: OpenReader | null): Wh
 	if (open === null) return {text: []};
 	if (open.search !== null) return searchLine(open, open.search, settings.glyphs);
 	const number = list.matches.findIndex(({path}) => path === open.path) + 1;
-	const gone: Span[] = open.isGone ? [{text: `${GONE}  `, style: {italic: true}}] : [];
+	const lost: Span[] = open.lost === null ? [] : [{text: `${LOST[open.lost]}  `, style: {italic: true}}];
 	const title: Span = {text: sanitizeField(open.book.article.post.title), style: {tone: 'quiet'}};
-	return {text: [{text: number === 0 ? '' : `${number}/${list.matches.length}  `}, ...gone, title]};
+	return {text: [{text: number === 0 ? '' : `${number}/${list.matches.length}  `}, ...lost, title]};
 }
 
 /** `/word  3/17`; a plus where not all of the article is read yet. */
-function searchLine({known, book, isGone}: OpenReader, search: Search, glyphs: State['settings']['glyphs']): Where {
+function searchLine({known, book, lost}: OpenReader, search: Search, glyphs: State['settings']['glyphs']): Where {
 	const total = countMatches(search);
 	const rest = known < book.count ? '+' : '';
 	const count = total === 0 && rest === '' ? 'no match' : `${matchNumber(search)}/${total}${rest}`;
 	const cursor: Span[] = search.isPrompting ? [{text: glyphs.captionBar, style: {tone: 'accent'}}] : [];
-	const gone: Span[] = isGone ? [{text: `  ${GONE}`, style: {italic: true}}] : [];
+	const sign: Span[] = lost === null ? [] : [{text: `  ${LOST[lost]}`, style: {italic: true}}];
 	return {
 		text: [{text: `/${search.query}`}],
-		tail: [...cursor, {text: search.query === '' ? '' : `  ${count}`, style: {tone: 'quiet'}}, ...gone],
+		tail: [...cursor, {text: search.query === '' ? '' : `  ${count}`, style: {tone: 'quiet'}}, ...sign],
 	};
 }

@@ -1,3 +1,4 @@
+import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Line, Span} from '../render/line.ts';
 import {plainText} from '../render/line.ts';
 import {graphemes, measure, truncate} from '../text/width.ts';
@@ -24,16 +25,39 @@ export type StatusBarProps = {
 
 /** The bottom line. */
 export function StatusBar(props: StatusBarProps) {
-	const above = Array.from({length: props.height - 1}, (): Line => []);
-	return <Rows lines={[...above, statusLine(props)]} height={props.height} left={props.left ?? 0} />;
+	return <Rows lines={statusLines(props)} height={props.height} left={props.left ?? 0} />;
 }
 
+/** The bottom line and the blank one above it, into which a sentence runs over that is too long for the one. */
+export function statusLines(props: StatusBarProps): readonly Line[] {
+	const {width, height, text, tail = [], side = '', hints} = props;
+	const above = Array.from({length: height - 1}, (): Line => []);
+	const room = width - 2 * marginOf(width) - sideWidth(side);
+	const isSentence = hints.length === 0 && tail.length === 0;
+	if (above.length === 0 || !isSentence || room < 1 || measure(plainText(text)) <= room) {
+		return [...above, statusLine(props)];
+	}
+	const [first = [], ...rest] = wrapSpans(text, room);
+	const style = text[0]?.style;
+	const last: Span = {text: rest.map(plainText).join(' '), ...(style && {style})};
+	return [...above.slice(1), [{text: ' '.repeat(marginOf(width))}, ...first], statusLine({...props, text: [last]})];
+}
+
+const marginOf = (width: number): number => (width < 60 ? 1 : 2);
+
+const sideWidth = (side = ''): number => (side === '' ? 0 : measure(side) + GAP);
+
 const GAP = 3;
+/** Cells that a text which is typed should have with what stands behind it, and alone. */
+const LEAST_TYPED = 10;
+const LEAST_ALONE = 4;
 
 /** Text at the left, hints at the right, at most `width` cells. */
-export function statusLine({width, text, tail = [], side = '', hints, ellipsis}: StatusBarProps): Line {
-	const margin = width < 60 ? 1 : 2;
+export function statusLine(props: StatusBarProps): Line {
+	const {width, text, tail = [], hints, ellipsis} = props;
+	const margin = marginOf(width);
 	const room = width - 2 * margin;
+	const side = tail.length > 0 && room - sideWidth(props.side) < LEAST_TYPED ? '' : (props.side ?? '');
 	const wanted = measure(plainText(text)) + measure(plainText(tail));
 	const shown = [...hints];
 	const sizeOf = () => hintsWidth(shown) + (side === '' ? 0 : measure(side) + (shown.length > 0 ? GAP : 0));
@@ -67,6 +91,8 @@ function cutFront(
 ): Line {
 	const room = width - measure(plainText(tail));
 	const whole = plainText(text);
+	if (room < Math.min(LEAST_ALONE, measure(whole)) && tail.length > 1)
+		return cutFront(text, tail.slice(0, 1), {width, ellipsis});
 	if (room < measure(ellipsis)) return cutLine(tail, width, ellipsis);
 	if (measure(whole) <= room) return [...text, ...tail];
 	const kept: string[] = [];

@@ -6,8 +6,8 @@ import type {Action, State} from '../state/state.ts';
 import type {Services} from './app.tsx';
 
 /** How long sections are read before keys are looked at again, and how often the screen is told, ms. */
-const SLICE_MS = 8;
-const REFRESH_MS = 150;
+const SLICE_MS = 4;
+const REFRESH_MS = 300;
 
 /** What goes on while an article is open: the rest of it is read, colours for its code are loaded, its file is watched. */
 export function useArticle(state: State, dispatch: (action: Action) => void, services: Services): void {
@@ -29,11 +29,11 @@ export function useArticle(state: State, dispatch: (action: Action) => void, ser
 	useEffect(() => {
 		if (path === null) return;
 		return services.watchArticle(path, kind => {
-			if (kind === 'gone') dispatch({type: 'article-gone', path});
+			if (kind === 'gone') dispatch({type: 'article-lost', path, how: 'gone'});
 			else
 				services.readArticle(path).then(
 					article => dispatch({type: 'article-changed', article, notice: 'Changed on disk: this is the new text'}),
-					() => dispatch({type: 'article-gone', path}),
+					() => dispatch({type: 'article-lost', path, how: 'unreadable'}),
 				);
 		});
 	}, [path, services, dispatch]);

@@ -112,6 +112,7 @@ describe('a hostile post', inTerminals, () => {
 		const terminal = openTerminal({cwd, args: ['.']});
 		await terminal.until(/1\/1 /, 'the list');
 		assert.match(terminal.screen().join('\n'), /The text of the file,/);
+		await terminal.type('e', /no editor can be told it/);
 		assertUnharmed(terminal);
 	});
 

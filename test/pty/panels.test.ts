@@ -130,6 +130,19 @@ describe('the links', inTerminals, () => {
 		await terminal.type('q', /A claim/);
 	});
 
+	test('to a PDF of the site open it, to a script do not', async () => {
+		const browser = makeHelper('browser');
+		const {terminal, folder} = await openArticle(
+			post({title: 'Timetables'}, '[The boats](boats.pdf), [a script](boats.sh), [no boats](none.pdf).'),
+			/The boats/,
+			{env: {BROWSER: browser.program}, files: {'boats.pdf': 'pages', 'boats.sh': 'exit'}},
+		);
+		await terminal.type('o2\r', /There is no boats\.sh here/);
+		await terminal.type('3\r', /There is no none\.pdf here/);
+		await terminal.type('1\r', /Opened file:/);
+		assert.deepEqual(browser.calls(), [[`file://${folder}/boats.pdf`]]);
+	});
+
 	test('say what is to be done where there is no browser', async () => {
 		const {terminal} = await openArticle(links, /A claim/, {env: {BROWSER: '/nowhere/browser', PATH: '/nowhere'}});
 		await terminal.type('o7\r', /y copies the address/);

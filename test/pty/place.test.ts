@@ -100,6 +100,17 @@ describe('the place in an article', inTerminals, () => {
 		await terminal.until(/the file is gone/, 'that it is gone again');
 	});
 
+	test('stays with a file that by now is no text, until it is one again', async () => {
+		const {terminal, folder} = await openInside();
+		const file = path.join(folder, 'article.md');
+		writeFileSync(file, new Uint8Array(4000));
+		await terminal.until(/the file is unreadable/, 'that it is no text');
+		assert.equal(topRow(terminal.screen()), 'Second 1 stands alone.');
+		writeFileSync(file, chapters.replace('Second 2 ', 'Second two '));
+		await terminal.until(/Second two stands/, 'the new text');
+		assert.doesNotMatch(bottom(terminal.screen()), /unreadable/);
+	});
+
 	test('is not lost where a search goes on in a text that has changed', async () => {
 		const {terminal, folder} = await openInside();
 		await terminal.type('/third 3\r', /1\/11/);

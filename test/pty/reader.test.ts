@@ -37,6 +37,13 @@ describe('the reader', inTerminals, () => {
 		}
 	});
 
+	test('takes nothing for keys that a terminal answers to another program', async () => {
+		const terminal = await openCounting();
+		const before = terminal.screen();
+		terminal.press('\u001B]11;rgb:ffff/ffff/ffff\u0007\u001BP>|quill(3)\u001B\\\u001B[?62;4c\u001B[M qq\u001B[12;40R');
+		await terminal.type('j', isScrolled(before, 1));
+	});
+
 	test('sets captions apart by more than colour, and their labels from their text', async () => {
 		const terminal = openTerminal({cwd: site, args: ['posts/lantern-parade.md'], rows: 60});
 		await terminal.until(/bigger quay/, 'the article');

@@ -142,7 +142,7 @@ test('the lead image is not shown twice when the body begins with it', () => {
 	assert.equal(countImages(url, `${BODY}\n\n![A pier](${url})`), 2);
 });
 
-test('nor when its address has characters that addresses may not have', () => {
+test('the lead image is not shown twice when its address has characters that addresses may not have', () => {
 	for (const url of ['https://p.example/a pier.jpg', 'https://p.example/été.jpg', 'https://P.example/a.jpg']) {
 		assert.equal(countImages(url, `![A pier](<${url}>)\n\n${BODY}`), 1, url);
 	}

@@ -1,4 +1,4 @@
-import {type Block, type ListItem, spansText} from '../../source/render/block.ts';
+import type {Block, ListItem} from '../../source/render/block.ts';
 import {FlowWriter} from '../../source/render/flow.ts';
 import {type Line, plainText, type Span, type Style} from '../../source/render/line.ts';
 
@@ -19,7 +19,7 @@ function sketchBlock(block: Block): readonly string[] {
 		case 'paragraph':
 			return [`${block.role ?? 'p'} ${sketchSpans(block.spans)}`];
 		case 'caption': {
-			const text = spansText(block.spans).slice(block.textStart);
+			const text = plainText(block.spans).slice(block.textStart);
 			return [`caption ${block.label === null ? text : `${block.label}: ${text}`}`];
 		}
 		case 'image':

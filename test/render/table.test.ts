@@ -7,6 +7,7 @@ import type {LayoutOptions} from '../../source/render/line.ts';
 import {asciiGlyphs, type Line, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {measure} from '../../source/text/width.ts';
+import {inTime} from '../in-time.ts';
 import {flowed, rowsOf, sketchSpans} from './sketch.ts';
 
 const options: LayoutOptions = {width: 60, glyphs: unicodeGlyphs};
@@ -200,17 +201,13 @@ const makeTable = (columns: number, rows: number): TableBlock => ({
 });
 
 test('a table of 1,000 columns comes as records in a moment', () => {
-	const start = performance.now();
-	const lines = layoutTable(makeTable(1000, 20), {...options, width: 72});
-	assert.ok(performance.now() - start < 2000);
+	const lines = inTime(() => layoutTable(makeTable(1000, 20), {...options, width: 72}));
 	assert.deepEqual(rowsOf(lines.slice(0, 2)), ['r0 c0    r1 c0', 'r0 c1    r1 c1']);
 	assert.equal(lines.length, 19 * 1000 + 18);
 });
 
 test('a table of 10,000 rows is laid out in a moment', () => {
-	const start = performance.now();
-	const lines = layoutTable(makeTable(4, 10_000), {...options, width: 72});
-	assert.ok(performance.now() - start < 4000);
+	const lines = inTime(() => layoutTable(makeTable(4, 10_000), {...options, width: 72}));
 	assert.equal(lines.length, 10_001);
 });
 

@@ -5,6 +5,7 @@ import {fitCells, isNarrow, simpleCells} from '../../source/render/layout/wrap/c
 import {wrapSpans} from '../../source/render/layout/wrap.ts';
 import {plainText} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
+import {inTime} from '../in-time.ts';
 
 const wrap = (text: string, width: number): string => wrapSpans([{text}], width).map(plainText).join('|');
 
@@ -157,9 +158,7 @@ const long: readonly (readonly [name: string, text: string])[] = [
 ];
 for (const [name, text] of long) {
 	test(`a row of nothing but ${name} takes no longer than its length`, () => {
-		const started = performance.now();
-		const lines = wrapSpans([{text}], 72);
+		const lines = inTime(() => wrapSpans([{text}], 72));
 		assert.ok(lines.every(line => plainText(line).length > 0));
-		assert.ok(performance.now() - started < 4000);
 	});
 }

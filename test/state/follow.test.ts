@@ -127,3 +127,21 @@ test('what has no address cannot be copied', () => {
 	);
 	assert.deepEqual([state.requests, state.notice], [[], 'This has no address to copy']);
 });
+
+test('a link that leads nowhere leaves the panel open at it', () => {
+	const text = '[one](https://far.example/x) [lost](#lost) [gone](gone.md)';
+	const start = deliver(press(opened(), 'o', '1', 'Enter'), text);
+	const panelAfter = (state: State) => state.reader?.status === 'open' && state.reader.panel?.selected;
+	const lost = press(start, 'o', '2', 'Enter');
+	assert.deepEqual([lost.notice, panelAfter(lost)], ['Nothing in this article is called #lost', 1]);
+	assert.equal(panelAfter(press(lost, '3')), 2);
+	const sought = press(start, 'o', '3', 'Enter');
+	assert.deepEqual([sought.requests[0]?.kind, panelAfter(sought)], ['follow', 2]);
+});
+
+test('a post that a link led to is shown without the panel while it is read', () => {
+	const asked = press(opened(), 'o', '3', 'Enter');
+	const leaving = step(asked, {type: 'open-path', path: 'gone.md', anchor: ''});
+	assert.ok(leaving.reader?.status === 'loading');
+	assert.deepEqual([leaving.reader.path, leaving.reader.previous?.panel], ['gone.md', null]);
+});

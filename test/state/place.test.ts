@@ -67,6 +67,27 @@ test('a text that has changed stays where it is while it is searched', () => {
 	assert.match(page(press(changed, 'n')).join('\n'), /Shells/);
 });
 
+test('of a very long text that has lost the words only the parts nearby are read for them', () => {
+	const manySections = (name: string, modifiedMs: number, onRead: () => void): Article => {
+		const one = article(paragraphs(name), modifiedMs);
+		const read = () => {
+			onRead();
+			return one.sections[0]?.read() ?? [];
+		};
+		return {...one, sections: Array.from({length: 1000}, () => ({size: 1000, read}))};
+	};
+	let reads = 0;
+	const before = step(makeState({size: {columns: 60, rows: 14}, path: 'a.md'}), {
+		type: 'article-opened',
+		article: manySections('Sand', 0, () => {}),
+	});
+	const moved = press(before, ' ', ' ', ' ');
+	const changed = manySections('Dune', 1, () => reads++);
+	const after = step(moved, {type: 'article-changed', article: changed, notice: 'Changed'});
+	assert.match(page(after).join('\n'), /Dune/);
+	assert.ok(reads < 100, `${reads} sections were read`);
+});
+
 test('a text that is cut short is shown at its end', () => {
 	assert.match(page(change(press(open(), 'G'), 'Only this.')).join('\n'), /The beach[\s\S]*Only this\./);
 });
@@ -79,10 +100,18 @@ test('a panel chooses an entry that is there, whatever has become of the text, a
 });
 
 test('a file that has gone and comes back as it was is no longer gone', () => {
-	const gone = step(press(open(), 'd'), {type: 'article-gone', path: 'a.md'});
-	assert.equal(readerOf(gone).isGone, true);
+	const gone = step(press(open(), 'd'), {type: 'article-lost', path: 'a.md', how: 'gone'});
+	assert.equal(readerOf(gone).lost, 'gone');
 	const back = step(gone, {type: 'article-changed', article: article(TEXT), notice: 'Changed'});
-	assert.deepEqual([readerOf(back).isGone, readerOf(back).top, back.notice], [false, readerOf(gone).top, null]);
+	assert.deepEqual([readerOf(back).lost, readerOf(back).top, back.notice], [null, readerOf(gone).top, null]);
+});
+
+test('an article that could not be read is shown once its file was edited', () => {
+	const loading = makeState({size: {columns: 60, rows: 14}, path: 'a.md'});
+	const failed = step(loading, {type: 'article-failed', path: 'a.md', message: 'not a text file'});
+	assert.match(page(change(failed, TEXT)).join('\n'), /Sand 0 stands here/);
+	const other = articleFrom(makePost({path: 'b.md'}), TEXT);
+	assert.equal(step(failed, {type: 'article-changed', article: other, notice: null}).reader, failed.reader);
 });
 
 test('who has edited the file is not told that it has changed, whoever saw it first', () => {
@@ -119,6 +148,16 @@ test('what several keys ask for at once is all done, a bookmark each time, an ed
 	assert.deepEqual(kinds('m', 'm', 'q'), ['bookmark', 'bookmark', 'exit']);
 	assert.deepEqual(kinds('e', 'e', 'e'), ['edit']);
 	assert.deepEqual(kinds('y', 'e'), ['copy', 'edit']);
+});
+
+test('the editor opens at the line of the heading that was gone to, on the last page too', () => {
+	const text = `${paragraphs('Sand')}\n\n## Last\n\nEnd.`;
+	const lineOf = (state: State) => state.requests.find(request => request.kind === 'edit')?.line;
+	const heading = text.split('\n').indexOf('## Last') + 1;
+	assert.equal(lineOf(press(open(text), 't', 'G', 'Enter', 'e')), heading);
+	assert.equal(lineOf(press(open(text), '}', 'e')), heading);
+	assert.equal(lineOf(press(open(text), 'e')), 1);
+	assert.ok((lineOf(press(open(text), 'G', 'e')) ?? 0) < heading - 4);
 });
 
 test('keys that were typed ahead do nothing where the article cannot be read', () => {

@@ -129,4 +129,11 @@ describe('editing', {skip}, () => {
 		assert.equal(notice, 'There is no such file any more to edit');
 		assert.deepEqual(calls(), []);
 	});
+
+	test('a folder in the place of the file is not opened', async () => {
+		const {bin, calls} = makePrograms({vim: 0});
+		const notice = await runEditor(stage, {PATH: bin, EDITOR: 'vim'}, {file: folder, line: 1});
+		assert.equal(notice, 'There is no such file any more to edit');
+		assert.deepEqual(calls(), []);
+	});
 });

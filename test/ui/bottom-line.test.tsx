@@ -33,6 +33,14 @@ test('a sentence that says what is wrong names only help and the way out', () =>
 	assert.equal(bottomOf(failed).replace(/ {2,}/g, ' '), '? help q quit');
 });
 
+test('what q does on a post that cannot be read is said as it is', () => {
+	const fail = (state: State) => step(state, {type: 'article-failed', path: 'gone.md', message: 'no such file'});
+	const named = fail(makeState({path: 'gone.md'}));
+	assert.match(rowsAskedFor(named).join('\n'), /q quits\.[\s\S]*q quit$/);
+	const linked = fail(step(open(sand), {type: 'open-path', path: 'gone.md', anchor: ''}));
+	assert.match(rowsAskedFor(linked).join('\n'), /q goes back\.[\s\S]*q back$/);
+});
+
 test('the help names no page where it is whole', () => {
 	const help = press(open(sand), '?');
 	assert.match(bottomOf(help), /Space page/);
@@ -73,7 +81,39 @@ test('the count is there at every width that has room for it, and nothing is wid
 });
 
 test('a file that has gone is told of in a search too', () => {
-	const gone = step(open(sand), {type: 'article-gone', path: 'a.md'});
+	const gone = step(open(sand), {type: 'article-lost', path: 'a.md', how: 'gone'});
 	assert.match(bottomOf(gone), /^the file is gone {2}The long/);
 	assert.match(bottomOf(press(gone, '/', ...'sand')), /^\/sand▏ {2}1\/40 {2}the file is gone/);
+});
+
+test('a notice that is too long for the bottom line begins in the blank one above it', () => {
+	const notice = `/home/ada/settings/celeb-reader/config.json: “theme” takes auto, dark, light or plain; not “dusk”`;
+	const told = step(open(sand), {type: 'noticed', notice});
+	const lastRows = (state: State) => rowsAskedFor(state).slice(-2);
+	const [above = '', below = ''] = lastRows(told);
+	assert.equal(`${above.trim()} ${below.trim().replace(/ +\d+%$/, '')}`, notice);
+	assert.match(lastRows(resize(told, {columns: 80, rows: 12})).join('\n'), /…/);
+	const short = lastRows(step(open(sand), {type: 'noticed', notice: 'Bookmarked'}));
+	assert.deepEqual([short[0]?.trim(), short[1]?.trim().split(' ')[0]], ['', 'Bookmarked']);
+	for (let columns = 10; columns < 120; columns++) {
+		const rows = lastRows(resize(told, {columns, rows: 20}));
+		assert.ok(
+			rows.every(row => measure(row) <= columns),
+			rows.join('\n'),
+		);
+	}
+});
+
+test('where there is hardly any room what is typed is seen, rather than its count', () => {
+	const typed = press(open(sand), '/', ...'sand 1');
+	for (let columns = 10; columns <= 20; columns++) {
+		assert.match(bottomOf(resize(typed, {columns, rows: 4})), /d 1▏/, String(columns));
+	}
+});
+
+test('where there is hardly any room the entries of a panel have their names', () => {
+	const links = press(open('[harbour](https://a.example/)\n\n[quay](https://b.example/)'), 'o');
+	for (let columns = 14; columns <= 20; columns++) {
+		assert.match(rowsAskedFor(resize(links, {columns, rows: 6})).join('\n'), /1 {2}har/, String(columns));
+	}
 });

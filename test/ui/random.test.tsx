@@ -63,7 +63,7 @@ const change =
 		return step(state, {type: 'article-changed', article: articleOf(post, texts), notice: 'Changed'});
 	};
 const gone: Event = state =>
-	state.reader === null ? state : step(state, {type: 'article-gone', path: state.reader.path});
+	state.reader === null ? state : step(state, {type: 'article-lost', path: state.reader.path, how: 'gone'});
 const perform: Event = state => {
 	const [request] = state.requests;
 	return request === undefined ? state : step(state, {type: 'request-done', request});

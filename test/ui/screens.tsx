@@ -93,10 +93,11 @@ export const screens: Readonly<Record<string, State>> = {
 	'reader without a match': press(reader, '/', ...'nowhere to be found in any of this', 'Enter'),
 	'reader that searches for ideographs': press(reader, '/', ...'灯台守と少年が嵐の夜に港の堤防を歩いて渡り'),
 	'reader that searches in a file that is gone': step(press(reader, '/', ...'ferry'), {
-		type: 'article-gone',
+		type: 'article-lost',
+		how: 'gone',
 		path: 'ferry.md',
 	}),
-	'reader of which the file is gone': step(reader, {type: 'article-gone', path: 'ferry.md'}),
+	'reader of which the file is gone': step(reader, {type: 'article-lost', path: 'ferry.md', how: 'gone'}),
 	contents: press(reader, 't'),
 	'contents, further down': press(reader, 't', 'G'),
 	links: press(reader, 'o'),

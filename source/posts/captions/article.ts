@@ -1,6 +1,6 @@
 import type {Facts, Piece, Reading, Readings} from '../captions.ts';
 import {firstPerson, picture} from './patterns.ts';
-import {countWords} from './words.ts';
+import {tallyWords} from './words.ts';
 
 type Whole = {
 	readonly pieces: readonly Piece[];
@@ -37,7 +37,7 @@ function measureLists({pieces, readings, measureRepeated}: Whole): number {
 	const isVouching = ([index, {ending, has, words}]: readonly [number, Reading]) =>
 		ending === 'none' && (has(picture) || (words >= 10 && measureRepeated(index) >= 0.5));
 	if ([...readings].filter(isVouching).length >= 2) return 0;
-	const otherWords = sum(others.map(({text}) => countWords(text).count));
+	const otherWords = sum(others.map(({text}) => tallyWords(text).count));
 	return otherWords / (sum([...readings.values()].map(({words}) => words)) + otherWords);
 }
 
@@ -56,7 +56,10 @@ function isPersonal(read: readonly Reading[]): boolean {
 	return personal >= 3 && personal >= 0.5 * told.length;
 }
 
-/** Two labelled lines without a stop that say again what full sentences say: whoever writes for himself has no use for these. */
+/**
+ * Two labelled lines without a stop that say again what full sentences say: whoever writes for himself has no use for
+ * these.
+ */
 function isEchoing(readings: Readings, measureRepeated: Whole['measureRepeated']): boolean {
 	const isEcho = ([index, {ending, label, words}]: readonly [number, Reading]) =>
 		ending === 'none' && label !== null && words >= 6 && measureRepeated(index) >= 0.5;

@@ -100,7 +100,10 @@ function findEntries(readings: Readings): readonly number[] {
 	return entries.length >= 4 ? entries : [];
 }
 
-/** A third of the paragraphs from the first entry to the last must be entries; a live report goes on after them, being read backwards. */
+/**
+ * A third of the paragraphs from the first entry to the last must be entries; a live report goes on after them, being
+ * read backwards.
+ */
 function judgeChronicle(entries: readonly number[]): (index: number) => boolean {
 	const first = entries[0] ?? 0;
 	const last = entries.at(-1) ?? 0;

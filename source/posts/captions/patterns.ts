@@ -98,7 +98,10 @@ export const byline = inLetters(
 export const signOff = /^(?:cheers|(?:kind |best )?(?:regards|wishes)|thanks|yours|sincerely|love),/m;
 export const published =
 	/\boriginally (?:published|posted|appeared)\b|\bfirst published\b|^(?:update|editor['’]s note)\b|^this (?:blog )?(?:post|article|story)\b/m;
-/** "Notes to editors:" and, about who sent it, "About Some Company:" close a press release, dates of birth and death an obituary. */
+/**
+ * "Notes to editors:" and, about who sent it, "About Some Company:" close a press release, dates of birth and death
+ * an obituary.
+ */
 export const boilerplate = inLetters(
 	String.raw`^(?:Notes? (?:to|for) [Ee]ditors|(?:Media|Press) (?:contacts?|enquiries|inquiries)|About (?:[Tt]he )?[\p{Lu}][^:]{0,60}):|\b[Bb]orn [^.]{4,40}[;,] (?:and )?died\b`,
 	'm',

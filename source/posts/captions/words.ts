@@ -14,7 +14,7 @@ const cased = inLetters(String.raw`[\p{CWCM}]`, 'g');
 const caseless = inLetters(String.raw`[\p{Lo}]`, 'g');
 
 /** The words that `word` finds, counted. */
-export const countWords = (text: string): Words => (isLatin(text) ? countLatin(text) : countAny(text));
+export const tallyWords = (text: string): Words => (isLatin(text) ? countLatin(text) : countAny(text));
 
 function countAny(text: string): Words {
 	const words = text.match(word(text)) ?? [];

@@ -40,7 +40,10 @@ export function translateDate(text: string): string | null {
 
 let names: ReadonlyMap<string, string | null> | null = null;
 
-/** Names and their short forms as Intl has them, in the nominative and as they stand behind a day. It takes milliseconds, so only once it is asked for. */
+/**
+ * Names and their short forms as Intl has them, in the nominative and as they stand behind a day. It takes
+ * milliseconds, so only once it is asked for.
+ */
 function monthNames(): ReadonlyMap<string, string | null> {
 	names ??= collectNames();
 	return names;

@@ -11,7 +11,10 @@ const CHANGED_KEYS = (
 	'updated updatedat updatedon dateupdated updateddate modified modifiedat modifiedon datemodified modifieddate ' +
 	'lastmodifiedat lastmodified lastmod lastmodifieddate lastupdated lastupdatedat lastupdate update'
 ).split(' ');
-/** Keys that say the same in words put together (`publishedDate`, `pub_datetime`, `first_posted_at`), or in another language. */
+/**
+ * Keys that say the same in words put together (`publishedDate`, `pub_datetime`, `first_posted_at`), or in another
+ * language.
+ */
 const CREATED_KEY =
 	/^(?:first|original)?(?:pub|publish|published|publication|post|posted|create|created|creation|written|article|blog|entry)(?:date|datetime|time|timestamp|at|on)$|^(?:fecha|datum|dato|tarih|дата|日期|날짜|日付)$/;
 const CHANGED_KEY =

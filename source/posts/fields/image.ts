@@ -14,7 +14,10 @@ const KEYS = (
 ).split(' ');
 /** Keys under which words may stand as well: only what looks like a file is an image there. */
 const DOUBTFUL_KEYS = 'teaser photo photos picture img headerimg splash background gallery'.split(' ');
-/** The same in words put together: `share_image`, `index_img`, `imageUrl`. Those of the author and the site are not the post's. */
+/**
+ * The same in words put together: `share_image`, `index_img`, `imageUrl`. Those of the author and the site are not
+ * the post's.
+ */
 const IMAGE_KEY =
 	/^(?!author|avatar|logo|icon|favicon|profile|site)[a-z]*(?:image|img|thumbnail|picture)(?:url|src|path|file)?$/;
 const URL_KEYS = 'src path url uid image feature href file filename'.split(' ');
@@ -27,7 +30,10 @@ const MARKDOWN_IMAGE = /^!?\[([^\]]*)\]\(\s*<?([^\s()<>]+)>?(?:\s[^()]*)?\)$/;
 const WIKI_IMAGE = /^!?\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]$/;
 const TAG = /^<img\s[^<>]*>$/i;
 
-/** The first image that the front matter names: text, a list, or a map with the text under `src`, `path`, `url` and so on. */
+/**
+ * The first image that the front matter names: text, a list, or a map with the text under `src`, `path`, `url` and so
+ * on.
+ */
 export function readImage(values: Values, problems: string[]): PostImage | null {
 	for (const key of keysLike([...KEYS, ...DOUBTFUL_KEYS], values, IMAGE_KEY)) {
 		const image = toImage(values.get(key), 0);

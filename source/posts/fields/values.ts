@@ -16,7 +16,7 @@ const META_KEYS = ['meta', 'head'];
 
 export const MAX_ITEMS = 100;
 export const MAX_DEPTH = 4;
-export const MAX_LINE_LENGTH = 1000;
+const MAX_LINE_LENGTH = 1000;
 const MAX_LIST_LENGTH = 5000;
 const MAX_ITEM_LENGTH = 200;
 
@@ -48,7 +48,10 @@ function addValue(values: Map<string, unknown>, key: string, value: unknown): vo
 	if (known === undefined || known === null || known === '') values.set(name, value);
 }
 
-/** The keys named, and then those of the values that are like them; the latter are not looked for before they are asked for. */
+/**
+ * The keys named, and then those of the values that are like them; the latter are not looked for before they are
+ * asked for.
+ */
 export function* keysLike(keys: readonly string[], values: Values, pattern: RegExp): Generator<string> {
 	yield* keys;
 	for (const key of values.keys()) if (!keys.includes(key) && pattern.test(key)) yield key;

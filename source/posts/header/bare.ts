@@ -1,5 +1,6 @@
 import {parseDate} from '../date.ts';
-import {countLineEnds, type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH, type Reading} from './data.ts';
+import {countLineEnds} from '../line-ends.ts';
+import {type FoundHeader, hasKnownKey, isKnownKey, MAX_HEADER_LENGTH, type Reading} from './data.ts';
 import {openCursor, readMembers} from './literals.ts';
 import {matchKey, readLoosely} from './loose-yaml.ts';
 import {readYaml} from './yaml.ts';
@@ -43,7 +44,10 @@ function readLines(
 		: reading;
 }
 
-/** Up to three lines behind `%`, for title, authors and date: https://pandoc.org/MANUAL.html#extension-pandoc_title_block */
+/**
+ * Up to three lines behind `%`, for title, authors and date:
+ * https://pandoc.org/MANUAL.html#extension-pandoc_title_block
+ */
 export function readTitleBlock(text: string): FoundHeader | null {
 	TITLE_BLOCK.lastIndex = 0;
 	const [, title, authors = '', date = ''] = TITLE_BLOCK.exec(text.slice(0, MAX_HEADER_LENGTH)) ?? [];

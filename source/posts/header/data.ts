@@ -57,10 +57,3 @@ export function copyPlain(value: unknown, depth = 0): unknown {
 export function splitLines(source: string): string[] {
 	return source.slice(0, MAX_HEADER_LENGTH).replace(/\n$/, '').split('\n');
 }
-
-/** How many line ends stand before an index of a text. */
-export function countLineEnds(text: string, end: number): number {
-	let count = 0;
-	for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-	return count;
-}

@@ -9,7 +9,10 @@ export type Fences = {
 	readonly close: {readonly start: number; readonly end: number} | null;
 };
 
-/** Blank lines, and comments such as those for linters: generators know no header behind them, but it is none of the text. */
+/**
+ * Blank lines, and comments such as those for linters: generators know no header behind them, but it is none of the
+ * text.
+ */
 const OPENER =
 	/[\ufeff\u200b]?(?:[ \t\u00a0]*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*)?\n){0,500}\ufeff?(-{3,40}|\+{3}|;{3})[ \t\u00a0]*([a-z][a-z0-9]*)?[ \t\u00a0]*(?:\n|$)/iy;
 const REST_OF_CLOSER = /[ \t\u00a0]*(?:\n|$)/y;

@@ -27,7 +27,10 @@ export type YamlError = {readonly reason?: string; readonly mark?: {readonly lin
 
 const yaml: YamlLibrary = untypedYaml;
 
-/** All but null, tagged (`!!int 7`) or not, stays text as it was written: a date keeps its zone, `007` its zeros, `no` its letters. */
+/**
+ * All but null, tagged (`!!int 7`) or not, stays text as it was written: a date keeps its zone, `007` its zeros, `no`
+ * its letters.
+ */
 const schema = new yaml.Schema({
 	include: [yaml.FAILSAFE_SCHEMA],
 	implicit: [

@@ -1,5 +1,5 @@
+import {countLineEnds} from '../line-ends.ts';
 import {
-	countLineEnds,
 	type Data,
 	type Header,
 	hasKnownKey,

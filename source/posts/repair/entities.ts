@@ -50,7 +50,10 @@ export function decodeEntities(text: string): string {
 	);
 }
 
-/** Null for what is no character. 128-159 mean the characters of Windows-1252: as C1 controls the repair takes them for these. */
+/**
+ * Null for what is no character. 128-159 mean the characters of Windows-1252: as C1 controls the repair takes them
+ * for these.
+ */
 function fromCodePoint(code: number): string | null {
 	const isSurrogate = code >= 0xd800 && code <= 0xdfff;
 	return code === 0 || code > 0x10ffff || isSurrogate ? null : String.fromCodePoint(code);

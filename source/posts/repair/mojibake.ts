@@ -54,7 +54,10 @@ function findSequences(line: string): readonly Sequence[] {
 	return sequences;
 }
 
-/** Null for what is no UTF-8, no character, or one of the rare scripts that are spelt by accented capitals and common signs. */
+/**
+ * Null for what is no UTF-8, no character, or one of the rare scripts that are spelt by accented capitals and common
+ * signs.
+ */
 function toCodePoint(text: string): number | null {
 	let code = text.charCodeAt(0) & (0x7f >> text.length);
 	for (let at = 1; at < text.length; at++) code = (code << 6) | (toByte(text, at) & 0x3f);

@@ -158,7 +158,10 @@ export const SCRIPTS: readonly Script[] = [
 	{limit: 0x700, letter: /[\u0600-\u06ff]/},
 ];
 
-/** Whether the sign behind the capital may stand before what comes next: `Là-bas,`, `GANÓ LA` and `CŒUR` are all that these can be. */
+/**
+ * Whether the sign behind the capital may stand before what comes next: `Là-bas,`, `GANÓ LA` and `CŒUR` are all that
+ * these can be.
+ */
 function mayStandBefore({text, code, next, previous}: Context, tail: string): boolean {
 	if (/[ª²³¹º°®©™¼½¾]/.test(tail) && /\p{Script=Latin}/u.test(next)) return false;
 	if ((/[»«]/.test(tail) || text === 'Å\u00a0') && /\p{Lu}/u.test(next) && !/\p{L}/u.test(previous)) return false;
@@ -185,7 +188,10 @@ function fitsWord({line, start, text, code, previous, next}: Context, tail: stri
 
 const isSmall = (code: number): boolean => /[\p{Ll}\p{Lm}]/u.test(String.fromCodePoint(code));
 
-/** „Ü“ ends in a letter and a mark, and so does Portuguese „manhã“ in capitals: a mark that closes what was opened is no damage. */
+/**
+ * „Ü“ ends in a letter and a mark, and so does Portuguese „manhã“ in capitals: a mark that closes what was opened is
+ * no damage.
+ */
 function isQuoted(
 	{quotable, start, text, previous, next, touchesBefore, touchesBehind}: Context,
 	mark: string,

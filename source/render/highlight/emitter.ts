@@ -1,5 +1,5 @@
 import {graphemes} from '../../text/width.ts';
-import type {Line, Span, Style} from '../line.ts';
+import {type Line, plainText, type Span, type Style} from '../line.ts';
 import type {Emitter} from './engine.js';
 import {SEPARATOR} from './pieces.ts';
 import {styleOf} from './scopes.ts';
@@ -75,7 +75,7 @@ const isAscii = (line: Line): boolean => line.every(({text}) => /^[\t\x20-\x7E]*
 
 /** highlight.js's patterns see halves of characters, and marks apart from their letters: a cluster looks as it begins. */
 function wholeClusters(line: Line): Line {
-	const text = line.map(span => span.text).join('');
+	const text = plainText(line);
 	const clusters = graphemes(text).values();
 	let end = 0;
 	let clusterEnd = 0;

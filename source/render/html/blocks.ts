@@ -1,5 +1,5 @@
 import {Parser} from 'htmlparser2';
-import type {Piece} from '../site-tags/boxes.ts';
+import type {Part} from '../site-tags/boxes.ts';
 import {codeAsHtml} from './fences.ts';
 import {BOX_TAGS, isCaption} from './names.ts';
 import {HtmlReader} from './reader.ts';
@@ -8,7 +8,7 @@ import {HtmlReader} from './reader.ts';
  * A block of HTML as what it means: paragraphs, headings, lists, quotes, images with their captions, code, tables; and
  * the tags in it that are ends of boxes, of which the other end may stand outside.
  */
-export function htmlToBlocks(html: string): readonly Piece[] {
+export function htmlToBlocks(html: string): readonly Part[] {
 	const reader = new HtmlReader();
 	const open: string[] = [];
 	// `<iframe … />` of those who write JSX: to HTML it would be open to the end.
@@ -32,9 +32,9 @@ export function htmlToBlocks(html: string): readonly Piece[] {
 }
 
 /** The ends of boxes that were opened in a block of HTML further up. */
-function strayEnds(html: string): readonly Piece[] {
+function strayEnds(html: string): readonly Part[] {
 	const open = new Map<string, number>();
-	const ends: Piece[] = [];
+	const ends: Part[] = [];
 	for (const [, slash, written = ''] of html.matchAll(/<(\/?)([a-z]+)\b/gi)) {
 		const name = written.toLowerCase();
 		if (!BOX_TAGS.has(name)) continue;

@@ -1,7 +1,8 @@
-import {type Block, DEEPEST_NESTING, type ListItem, spansText} from '../block.ts';
+import {type Block, DEEPEST_NESTING, type ListItem} from '../block.ts';
+import {plainText} from '../line.ts';
 import {cleanIds, withIds} from '../markdown/ids.ts';
 import {paragraphBlocks, toSpans, trimSpans} from '../markdown/paragraph.ts';
-import {foldBoxes, type Piece} from '../site-tags/boxes.ts';
+import {foldBoxes, isBlock, type Part} from '../site-tags/boxes.ts';
 import {type NoteKind, noteBlock} from '../site-tags/notes.ts';
 import {BOX_TAGS, languageOf, noteBoxOf} from './names.ts';
 import {HtmlTable} from './table.ts';
@@ -19,7 +20,7 @@ const isCell = (name: string): boolean => name === 'td' || name === 'th';
 type Container = {
 	readonly name: string;
 	readonly note: NoteKind | null;
-	readonly outer: Piece[];
+	readonly outer: Part[];
 	isDone: boolean | null;
 };
 type List = {readonly start: number | null; readonly items: ListItem[]};
@@ -29,7 +30,7 @@ type Frame = {readonly name: string; readonly container: Container | null; reado
 /** Elements as they open and close -> the blocks that they stand for. */
 export class HtmlReader {
 	private readonly words = new HtmlWords();
-	private blocks: Piece[] = [];
+	private blocks: Part[] = [];
 	private readonly frames: Frame[] = [];
 	private readonly containers: Container[] = [];
 	private readonly lists: List[] = [];
@@ -53,24 +54,30 @@ export class HtmlReader {
 		const id = attributes.id ?? (name === 'a' ? attributes.name : undefined);
 		if (id) this.ids.push(...cleanIds([id]));
 		if (name === 'input') this.input(attributes);
-		const container =
-			this.lines === 0 && this.containers.length < DEEPEST_NESTING ? this.containerOf(name, attributes) : null;
+		const container = this.containerOf(name, attributes);
 		this.words.open(name, attributes);
 		this.frames.push({name, container, start: this.blocks.length});
-		if (LINE_TAGS.has(name)) {
-			if (this.lines === 0) this.table?.openCell(attributes);
-			this.lines++;
-			if (isCell(name)) this.cells++;
-		} else if (this.lines === 0) this.openBlock(name, attributes);
+		if (LINE_TAGS.has(name)) this.openLine(name, attributes);
+		else if (this.lines === 0) this.openBlock(name, attributes);
 		else if (this.cells > 0) this.openInCell(name);
 		if (this.isCode) this.language ??= languageOf(attributes);
-		if (container !== null) {
-			this.containers.push(container);
-			this.blocks = [];
-		}
+		if (container !== null) this.enter(container);
 	}
 
+	private openLine(name: string, attributes: Attributes): void {
+		if (this.lines === 0) this.table?.openCell(attributes);
+		this.lines++;
+		if (isCell(name)) this.cells++;
+	}
+
+	private enter(container: Container): void {
+		this.containers.push(container);
+		this.blocks = [];
+	}
+
+	/** What the element holds blocks for; null where it holds none, or stands in a line or too deep for it. */
 	private containerOf(name: string, attributes: Attributes): Container | null {
+		if (this.lines > 0 || this.containers.length >= DEEPEST_NESTING) return null;
 		const note = noteBoxOf(name, attributes);
 		if (note === null && name !== 'blockquote' && !ITEM_TAGS.has(name)) return null;
 		return {name, note, outer: this.blocks, isDone: null};
@@ -122,7 +129,7 @@ export class HtmlReader {
 		if (name === 'table') this.closeTable();
 	}
 
-	end(): readonly Piece[] {
+	end(): readonly Part[] {
 		this.words.settle();
 		this.flush();
 		this.closeTable();
@@ -141,7 +148,7 @@ export class HtmlReader {
 		if (this.lines > 0) return;
 		const spans = trimSpans(toSpans(this.words.take()));
 		if (isCell(name)) this.rows().closeCell(spans, name === 'th');
-		else if (spansText(spans).trim() === '') return;
+		else if (plainText(spans).trim() === '') return;
 		else if (name === 'summary') this.push({kind: 'paragraph', role: 'summary', spans});
 		else this.push({kind: 'caption', spans, label: null, textStart: 0});
 	}
@@ -153,11 +160,11 @@ export class HtmlReader {
 
 	private closeHeading(depth: number): void {
 		const spans = trimSpans(toSpans(this.words.take()));
-		if (spansText(spans).trim() !== '') this.push({kind: 'heading', depth, spans});
+		if (plainText(spans).trim() !== '') this.push({kind: 'heading', depth, spans});
 	}
 
 	private closeCode(): void {
-		const text = spansText(this.words.take()).replace(/^\n/, '').trimEnd();
+		const text = plainText(this.words.take()).replace(/^\n/, '').trimEnd();
 		this.isCode = false;
 		if (text !== '') this.push({kind: 'code', text, language: this.language});
 	}
@@ -178,9 +185,9 @@ export class HtmlReader {
 		else for (const block of blocks) this.add(block);
 	}
 
-	private add(piece: Piece): void {
-		if (piece.kind === 'tag') this.blocks.push(piece);
-		else this.push(piece as Block);
+	private add(part: Part): void {
+		if (isBlock(part)) this.push(part);
+		else this.blocks.push(part);
 	}
 
 	private leave({name, note, outer, isDone}: Container, isImplied: boolean): void {

@@ -72,8 +72,7 @@ export class HtmlTable {
 const countOf = (written = '1'): number =>
 	/^\d{1,4}$/.test(written) ? Math.min(MOST_CELLS, Math.max(1, Number(written))) : 1;
 
-const bodySpans = ({spans, isHead}: Cell): readonly Span[] =>
-	isHead ? spans.map(span => restyle(span, {bold: true})) : spans;
+const bodySpans = ({spans, isHead}: Cell): readonly Span[] => (isHead ? restyle(spans, {bold: true}) : spans);
 
 function alignmentOf({align = '', style = ''}: Attributes): Alignment | null {
 	const written = /text-align:\s*(left|center|right)/i.exec(style)?.[1] ?? align;

@@ -1,8 +1,9 @@
 import {readableUrl, safeUrl, sanitizeField, sanitizeText} from '../../text/sanitize.ts';
 import type {Style} from '../line.ts';
 import {linkOf, mediaName, plainAddress, type Target} from '../markdown/address.ts';
-import {type Inline, inlineSpans, plainTags, tagInlines} from '../markdown/inline.ts';
+import {inlineSpans, plainTags, tagInlines} from '../markdown/inline.ts';
 import {lexInline} from '../markdown/lex.ts';
+import type {Inline} from '../markdown/marks.ts';
 import {dropForged, splitTags, unmaskTags} from '../site-tags/mask.ts';
 import {imageSource, isImage, mediaTags, tagFrames, tagStyles} from './tags.ts';
 
@@ -86,7 +87,10 @@ export class HtmlWords {
 		if (text !== '' && this.silent === 0) this.inlines.push({text});
 	}
 
-	/** What parts the words before from those that come, unless they are parted already, or only an item's mark stands there. */
+	/**
+	 * What parts the words before from those that come, unless they are parted already, or only an item's mark stands
+	 * there.
+	 */
 	part(blank: ' ' | '\n'): void {
 		const last = this.inlines.findLast(({text}) => text !== '');
 		if (last !== undefined && !/\n$|^(?:-|\d+\.) $/.test(last.text)) this.say(blank);

@@ -24,7 +24,10 @@ export function isRightToLeft(lines: readonly Line[]): boolean {
 	return false;
 }
 
-/** The lines of one paragraph, those of one from right to left moved to the right edge of `width` cells; others are given back. */
+/**
+ * The lines of one paragraph, those of one from right to left moved to the right edge of `width` cells; others are
+ * given back.
+ */
 export function alignParagraph<Lines extends readonly Line[]>(lines: Lines, width: number): Lines | Line[] {
 	if (!isRightToLeft(lines)) return lines;
 	return lines.map(line => {

@@ -1,9 +1,9 @@
 import type {Block, ParagraphBlock} from '../block.ts';
-import {type LayoutOptions, type Line, restyle, type Style} from '../line.ts';
+import {type LayoutOptions, type Line, restyle, type Span, type Style} from '../line.ts';
 import {layoutCaption} from './caption.ts';
-import {INDENT, layoutCode, NARROW} from './code.ts';
+import {layoutCode} from './code.ts';
 import {layoutList} from './list.ts';
-import {inset} from './margin.ts';
+import {indentAt, indentBy, inset} from './margin.ts';
 import {isAttribution, layoutNote, layoutQuote} from './quote.ts';
 import {layoutTable} from './table.ts';
 import {wrapParagraph} from './wrap.ts';
@@ -47,13 +47,8 @@ export function gapBefore(block: Block): number {
 function layoutBlock(block: Block, options: LayoutOptions): readonly Line[] {
 	const {width} = options;
 	switch (block.kind) {
-		case 'heading': {
-			const style = headingStyle(block.depth);
-			return wrapParagraph(
-				block.spans.map(span => restyle(span, style)),
-				width,
-			);
-		}
+		case 'heading':
+			return wrapParagraph(restyle(block.spans, headingStyle(block.depth)), width);
 		case 'paragraph':
 			return layoutParagraph(block, options);
 		case 'caption':
@@ -89,12 +84,12 @@ function layoutQuoted(blocks: readonly Block[], options: LayoutOptions): readonl
 
 function layoutParagraph({spans, role}: ParagraphBlock, options: LayoutOptions): Line[] {
 	if (role === undefined) return wrapParagraph(spans, options.width);
-	const bold = spans.map(span => restyle(span, role === 'file' ? {tone: 'quiet'} : {bold: true}));
-	if (role === 'summary')
-		return wrapParagraph([{text: `${options.glyphs.fold} `, style: {tone: 'quiet'}}, ...bold], options.width);
-	const indent = role === 'file' && options.width >= NARROW ? INDENT : 0;
-	const blank: Line = indent === 0 ? [] : [{text: ' '.repeat(indent)}];
-	return inset({first: blank, rest: blank, cells: indent}, options, ({width}) => wrapParagraph(bold, width));
+	if (role === 'file') {
+		const margin = indentBy(indentAt(options.width));
+		return inset(margin, options, ({width}) => wrapParagraph(restyle(spans, {tone: 'quiet'}), width));
+	}
+	const fold: Span[] = role === 'summary' ? [{text: `${options.glyphs.fold} `, style: {tone: 'quiet'}}] : [];
+	return wrapParagraph([...fold, ...restyle(spans, {bold: true})], options.width);
 }
 
 /** Weight, then colour, then slope; the air above does the rest. */

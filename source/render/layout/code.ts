@@ -1,12 +1,7 @@
 import {graphemes, measure} from '../../text/width.ts';
-import type {Block} from '../block.ts';
-import {type LayoutOptions, type Line, plainText, type Span, type Style} from '../line.ts';
-
-export const INDENT = 2;
-/** Below this a text gives up its indents before its words. */
-export const NARROW = 30;
-
-type CodeBlock = Extract<Block, {kind: 'code'}>;
+import type {CodeBlock} from '../block.ts';
+import {createSlicer, type LayoutOptions, type Line, plainText, type Span, type Style} from '../line.ts';
+import {indentAt, indentBy, inset} from './margin.ts';
 
 const literal: Style = {tone: 'code'};
 
@@ -15,11 +10,11 @@ const literal: Style = {tone: 'code'};
  * a place in the article's words has as many characters there.
  */
 export function layoutCode(block: CodeBlock, options: LayoutOptions): Line[] {
-	const margin: Line = options.width < NARROW ? [] : [{text: ' '.repeat(INDENT)}];
-	const width = Math.max(2, options.width - (margin.length > 0 ? INDENT : 0));
 	const more: Span = {text: options.glyphs.more, style: {tone: 'quiet'}};
-	return sourceLines(block, options).flatMap(source =>
-		cutCells(expandTabs(source), width).map((piece, index) => [...margin, ...(index === 0 ? [] : [more]), ...piece]),
+	return inset(indentBy(indentAt(options.width)), options, ({width}) =>
+		sourceLines(block, options).flatMap(source =>
+			cutCells(expandTabs(source), Math.max(2, width)).map((piece, index) => (index === 0 ? piece : [more, ...piece])),
+		),
 	);
 }
 
@@ -50,11 +45,11 @@ function expandTabs(line: Line): Line {
 		for (const {0: text, index: from} of span.text.matchAll(/\t|[^\t]+/g)) {
 			if (text === '\t') {
 				const fill = TAB_STOP - (column % TAB_STOP);
-				expanded.push({text: ' ', ...placeOf(span, from)});
+				expanded.push({text: ' ', ...(span.at !== undefined && {at: span.at + from})});
 				if (fill > 1) expanded.push({text: ' '.repeat(fill - 1)});
 				column += fill;
 			} else {
-				expanded.push(slice(span, {from, text}));
+				expanded.push({...span, text, ...(span.at !== undefined && {at: span.at + from})});
 				column += measure(text);
 			}
 		}
@@ -62,21 +57,13 @@ function expandTabs(line: Line): Line {
 	return expanded;
 }
 
-const placeOf = ({at}: Span, from: number): Pick<Span, 'at'> => (at === undefined ? {} : {at: at + from});
-
-/** The text that begins there in the span, as a span. */
-const slice = (span: Span, {from, text}: {readonly from: number; readonly text: string}): Span => ({
-	...span,
-	...placeOf(span, from),
-	text,
-});
-
 /** The line in pieces of at most `width` cells; pieces behind the first leave a cell for the mark of continuation. */
 function cutCells(line: Line, width: number): Line[] {
 	const text = plainText(line);
 	if (measure(text) <= width) return [line];
+	const slice = createSlicer(line);
 	const cuts = [0, ...findCuts(text, width), text.length];
-	return cuts.slice(1).map((to, index) => sliceLine(line, cuts[index] ?? 0, to));
+	return cuts.slice(1).map((to, index) => slice(cuts[index] ?? 0, to));
 }
 
 /** A name is not cut in two where the line is mostly full before it. */
@@ -101,14 +88,4 @@ function findCuts(text: string, width: number): readonly number[] {
 		if (!/[\p{L}\p{N}_$]/u.test(cluster)) [joint, usedAtJoint] = [at, used];
 	}
 	return cuts;
-}
-
-function sliceLine(line: Line, from: number, to: number): Line {
-	let start = 0;
-	return line.flatMap(span => {
-		const own = {from: Math.max(0, from - start), to: Math.max(0, to - start)};
-		start += span.text.length;
-		const text = span.text.slice(own.from, own.to);
-		return text === '' ? [] : [slice(span, {from: own.from, text})];
-	});
 }

@@ -1,8 +1,7 @@
 import {measure} from '../../text/width.ts';
 import {type Block, DEEPEST_NESTING, type ListBlock, type ListItem} from '../block.ts';
 import {type LayoutOptions, type Line, restyle} from '../line.ts';
-import {INDENT} from './code.ts';
-import {inset, type LayoutBlocks, type Margin} from './margin.ts';
+import {INDENT, indentBy, inset, type LayoutBlocks, type Margin} from './margin.ts';
 
 type Place = {
 	/** Lists of bullets round this one. */
@@ -57,11 +56,6 @@ function markers(list: ListBlock, {depth, options: {glyphs}}: Place): (item: Lis
 	};
 }
 
-function indentBy(cells: number): Margin {
-	const blank: Line = cells === 0 ? [] : [{text: ' '.repeat(cells)}];
-	return {first: blank, rest: blank, cells};
-}
-
 function layoutItem({blocks, role}: ListItem, list: ListBlock, place: Place): readonly Line[] {
 	const {depth, options, layout} = place;
 	const shown = role === 'term' ? blocks.map(embolden) : blocks;
@@ -85,4 +79,4 @@ const isBulky = (block: Block): boolean =>
 const isTitle = (block: Block): boolean => block.kind === 'paragraph' && block.role !== undefined;
 
 const embolden = (block: Block): Block =>
-	block.kind === 'paragraph' ? {...block, spans: block.spans.map(span => restyle(span, {bold: true}))} : block;
+	block.kind === 'paragraph' ? {...block, spans: restyle(block.spans, {bold: true})} : block;

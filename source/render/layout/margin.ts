@@ -14,6 +14,20 @@ export type Margin = {
 	readonly mark?: Line;
 };
 
+/** Cells. */
+export const INDENT = 2;
+/** Below this width a text gives up its indents before its words. */
+const NARROW = 30;
+
+/** How far a block is indented at a width. */
+export const indentAt = (width: number): number => (width < NARROW ? 0 : INDENT);
+
+/** A margin with nothing in it. */
+export function indentBy(cells: number): Margin {
+	const blank: Line = cells === 0 ? [] : [{text: ' '.repeat(cells)}];
+	return {first: blank, rest: blank, cells};
+}
+
 /** Text that has fewer cells than this loses its margin rather than its words. */
 const NARROWEST = 4;
 

@@ -1,6 +1,6 @@
 import {measure} from '../../text/width.ts';
-import {type Block, type QuoteBlock, spansText} from '../block.ts';
-import type {LayoutOptions, Line, Span} from '../line.ts';
+import type {Block, NoteBlock, QuoteBlock} from '../block.ts';
+import {type LayoutOptions, type Line, plainText, type Span} from '../line.ts';
 import {inset, type LayoutBlocks} from './margin.ts';
 
 /** Behind a bar; an urgent note's bar and title have the accent. */
@@ -19,13 +19,11 @@ function accentTitle(block: Block, index: number): Block {
 /** Whether a paragraph names whom a quote is by. In a dialogue other lines begin with a dash too. */
 export function isAttribution(blocks: readonly Block[], index: number): boolean {
 	const dashed = (block: Block | undefined) =>
-		block?.kind === 'paragraph' && /^\s*(?:[\u2013-\u2015]|--)/.test(spansText(block.spans));
+		block?.kind === 'paragraph' && /^\s*(?:[\u2013-\u2015]|--)/.test(plainText(block.spans));
 	return index > 0 && index === blocks.length - 1 && dashed(blocks[index]) && !dashed(blocks[index - 1]);
 }
 
 const LONGEST_MARK = 6;
-
-type NoteBlock = Extract<Block, {kind: 'footnote'}>;
 
 /** The label beside the text; a long one before it. */
 export function layoutNote({label, blocks}: NoteBlock, options: LayoutOptions, layout: LayoutBlocks): readonly Line[] {

@@ -1,19 +1,17 @@
 import {measure} from '../../text/width.ts';
 import type {Alignment, TableBlock} from '../block.ts';
 import {type LayoutOptions, type Line, plainText, restyle, type Span} from '../line.ts';
+import {GAP, largest, shareWidth} from './column-widths.ts';
 import {inset} from './margin.ts';
 import {wrapParagraph} from './wrap.ts';
-
-const GAP = 2;
-/** Narrower than this a column is no longer read as one. */
-const NARROWEST = 6;
-/** A word that is longer, an address most likely, may be cut. */
-const LONGEST_WORD = 20;
 
 type Cell = readonly Span[];
 type Row = readonly Cell[];
 
-/** A table in columns that share the width by what they hold, cells wrapped; as records, row by row, where even that is too wide. */
+/**
+ * A table in columns that share the width by what they hold, cells wrapped; as records, row by row, where even that
+ * is too wide.
+ */
 export function layoutTable(table: TableBlock, options: LayoutOptions): Line[] {
 	const {rows, alignments} = table;
 	const [head, ...body] = table.isHeadless ? [[], ...rows] : rows;
@@ -36,75 +34,14 @@ type Columns = {
 /** The names of the columns above a rule; nothing where none has one. */
 function layoutHead(head: Row, {widths, alignments, options}: Columns): Line[] {
 	if (head.every(isBlank)) return [];
-	const width = widths.reduce((sum, cells) => sum + cells + GAP, -GAP);
+	const width = widths.reduce((total, cells) => total + cells + GAP, -GAP);
 	const rule: Line = [{text: options.glyphs.rule.repeat(Math.max(1, width)), style: {tone: 'quiet'}}];
 	return [...layoutRow(head.map(embolden), widths, alignments), rule];
 }
 
 const isBlank = (cell: Cell): boolean => plainText(cell).trim() === '';
 
-const embolden = (cell: Cell): Cell => cell.map(span => restyle(span, {bold: true}));
-
-// Not Math.max(...numbers): a table may have more rows than a call takes arguments.
-const largest = (numbers: readonly number[]): number => numbers.reduce((max, number) => Math.max(max, number), 1);
-
-/**
- * Column widths that fit, no column narrower than its longest word while that can be; null where one would be too narrow
- * to read. Names of columns may be wrapped to spare the room for what stands below them.
- */
-function shareWidth({rows, isHeadless}: TableBlock, width: number): number[] | null {
-	const columns = largest(rows.map(row => row.length));
-	const room = width - GAP * (columns - 1);
-	const texts = Array.from({length: columns}, (_, column) => rows.map(row => plainText(row[column] ?? [])));
-	const widths = texts.map(cells => cells.map(text => largest(text.split('\n').map(measure))));
-	const whole = widths.map(largest);
-	if (sum(whole) <= room) return whole;
-	const words = texts.map(cells => Math.min(LONGEST_WORD, largest(cells.map(widestWord))));
-	const least = sum(words) <= room ? words : words.map(cells => Math.min(NARROWEST, cells));
-	if (sum(least) > room) return null;
-	const below = isHeadless || rows.length === 1 ? whole : widths.map(cells => largest(cells.slice(1)));
-	return grow(
-		least,
-		below.map((cells, column) => Math.max(cells, least[column] ?? 1)),
-		room,
-	);
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-const widestWord = (text: string): number => largest(text.split(/[ \n]+/).map(measure));
-
-/**
- * The widest columns that still fit, none below its least: those that want less than the others have all that they want,
- * and the others what lets their longest cells take about as many lines.
- */
-function grow(least: readonly number[], wanted: readonly number[], room: number): number[] {
-	const under = (cap: number) => wanted.map((cells, index) => Math.max(least[index] ?? 1, Math.min(cells, cap)));
-	const cap = largestThat(largest(wanted), cells => sum(under(cells)) <= room);
-	const inLines = (share: number) =>
-		wanted.map((cells, index) => {
-			if (cells <= cap) return cells;
-			const floor = Math.max(least[index] ?? 1, Math.ceil(cap / 2));
-			return Math.max(floor, Math.min(cells, Math.floor((cells * share) / STEPS)));
-		});
-	const share = largestThat(STEPS, steps => sum(inLines(steps)) <= room);
-	return sum(inLines(share)) <= room ? inLines(share) : under(cap);
-}
-
-/** Parts of its wish that a column may be given. */
-const STEPS = 1000;
-
-/** The largest whole number up to `most` that fits, where every smaller one does. */
-function largestThat(most: number, fits: (value: number) => boolean): number {
-	let low = 0;
-	let high = most;
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if (fits(middle)) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
+const embolden = (cell: Cell): Cell => restyle(cell, {bold: true});
 
 function layoutRow(row: Row, widths: readonly number[], alignments: readonly Alignment[]): Line[] {
 	const cells = widths.map((width, column) => wrapParagraph(row[column] ?? [], width));

@@ -1,4 +1,4 @@
-import type {Line, Span} from '../line.ts';
+import {createSlicer, type Line, plainText, type Span} from '../line.ts';
 import {alignParagraph} from './bidi.ts';
 import {fitCells, isNarrow} from './wrap/cells.ts';
 import {lastJoint, lastPart, settleCut} from './wrap/joints.ts';
@@ -21,7 +21,7 @@ type Break = {readonly end: number; readonly next: number};
  * which a line was broken are left out; every line's spans carry their own style and link. Never an empty list.
  */
 export function wrapSpans(spans: readonly Span[], width: number): Line[] {
-	const text = spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('');
+	const text = plainText(spans);
 	const slice = createSlicer(spans);
 	const lines: Line[] = [];
 	let start = 0;
@@ -98,25 +98,4 @@ function breakAt({text}: Row, end: number): Break {
 	let next = end;
 	while (isBlankAt(text, next)) next++;
 	return {end, next};
-}
-
-/** A function that gives the spans of [from, to) of the joined text; calls must come in ascending order. */
-function createSlicer(spans: readonly Span[]): (from: number, to: number) => Line {
-	let index = 0;
-	let offset = 0;
-	return (from, to) => {
-		const line: Span[] = [];
-		while (index < spans.length) {
-			const span = spans[index];
-			if (span === undefined) break;
-			const end = offset + span.text.length;
-			const skipped = Math.max(0, from - offset);
-			const text = span.text.slice(skipped, Math.max(0, to - offset));
-			if (text !== '') line.push({...span, text, ...(span.at !== undefined && {at: span.at + skipped})});
-			if (end > to) break;
-			offset = end;
-			index++;
-		}
-		return line;
-	};
 }

@@ -7,7 +7,10 @@ const DEFINITIONS = new RegExp(DEFINITION.source, 'gm');
 
 const usedNames = new WeakMap<object, ReadonlySet<string>>();
 
-/** Tells a lexer which of the abbreviations that a text defines it uses; the definitions of the others are shown as text. */
+/**
+ * Tells a lexer which of the abbreviations that a text defines it uses; the definitions of the others are shown as
+ * text.
+ */
 export function noteAbbreviations(lexer: object, markdown: string): void {
 	if (!/^ {0,3}\*\[/m.test(markdown)) return;
 	const names = [...markdown.matchAll(DEFINITIONS)].map(([, name = '']) => name);

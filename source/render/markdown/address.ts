@@ -1,5 +1,6 @@
 import {decodeHTML} from 'entities';
 import {readableUrl, safeUrl, sanitizeField} from '../../text/sanitize.ts';
+import {hostOf} from '../links.ts';
 import {dropForged, replaceTags} from '../site-tags/mask.ts';
 import {addressOf} from '../site-tags/meaning.ts';
 import {unmaskCensored} from './censored.ts';
@@ -35,8 +36,7 @@ const FILM = /\.(?:avi|m4v|mkv|mov|mp4|mpe?g|ogv|webm)(?:[?#]|$)/i;
 export function mediaName(element: string, src: string, title: string): string {
 	const named = sanitizeField(title);
 	if (named !== '') return named;
-	const link = safeUrl(src);
-	const host = link === null ? '' : new URL(link).host.replace(/^www\./, '');
+	const host = hostOf(src) ?? '';
 	const isFilm = FILM.test(src) || (FILMS.test(host) && !MEDIA[element]);
 	const kind = SOUND.test(src) ? 'Audio' : isFilm ? 'Video' : MEDIA[element];
 	const place = host === '' ? readableUrl(src) : host;

@@ -1,4 +1,6 @@
 import type {Token, TokenizerExtension, TokenizerThis, Tokens} from 'marked';
+import {limitNesting} from './nesting.ts';
+import {lineAt} from './source-lines.ts';
 
 /**
  * Blocks that Markdown itself does not know, and most generators do: footnotes (`[^1]: …`), definition lists
@@ -14,17 +16,14 @@ const INDENT = /^(?: {4}| {0,3}\t)/;
 /** What people put before the further lines of notes and definitions. */
 const SMALL_INDENT = /^(?: {2,4}| ?\t)/;
 const MOST_TERMS = 4;
-/** Blocks of this kind in each other; nobody nests more, and every level is read again. */
-const DEEPEST = 5;
+const nesting = limitNesting(5);
 
 type Content = {readonly text: string; readonly end: number};
 
-const lineAt = (source: string, at: number): string => {
-	const end = source.indexOf('\n', at);
-	return source.slice(at, end === -1 ? undefined : end + 1);
-};
-
-/** What belongs to a block from `from` on: its line, those that are indented, and (`isLazy`) those that go on with its first paragraph. */
+/**
+ * What belongs to a block from `from` on: its line, those that are indented, and (`isLazy`) those that go on with its
+ * first paragraph.
+ */
 function contentFrom(source: string, from: number, isLazy: boolean): Content {
 	const indent = isLazy ? SMALL_INDENT : INDENT;
 	const first = lineAt(source, from);
@@ -56,16 +55,7 @@ function startOfNote(source: string): number | undefined {
 	return at === -1 ? undefined : at + 1;
 }
 
-let depth = 0;
-
-function blocksOf({lexer}: TokenizerThis, text: string): Token[] {
-	depth++;
-	try {
-		return lexer.blockTokens(text, []);
-	} finally {
-		depth--;
-	}
-}
+const blocksOf = ({lexer}: TokenizerThis, text: string): Token[] => nesting.inside(() => lexer.blockTokens(text, []));
 
 const note: TokenizerExtension = {
 	name: 'footnote',
@@ -73,7 +63,7 @@ const note: TokenizerExtension = {
 	start: startOfNote,
 	tokenizer(source) {
 		const [head, label] = NOTE.exec(source) ?? [];
-		if (head === undefined || depth >= DEEPEST) return undefined;
+		if (head === undefined || nesting.isDeepest()) return undefined;
 		const {text, end} = contentFrom(source, head.length, true);
 		return {type: 'footnote', raw: source.slice(0, end), label, tokens: blocksOf(this, text)};
 	},
@@ -89,7 +79,7 @@ const definitions: TokenizerExtension = {
 	name: 'definitions',
 	level: 'block',
 	tokenizer(source) {
-		if (depth >= DEEPEST) return undefined;
+		if (nesting.isDeepest()) return undefined;
 		const parts: DefinitionsToken['parts'][number][] = [];
 		let end = 0;
 		let isLoose = false;
@@ -155,7 +145,7 @@ const admonition: TokenizerExtension = {
 	level: 'block',
 	tokenizer(source) {
 		const [head, kind = '', , title = kind.charAt(0).toUpperCase() + kind.slice(1)] = ADMONITION.exec(source) ?? [];
-		if (head === undefined || depth >= DEEPEST || !isIndentedBelow(source, head.length)) return undefined;
+		if (head === undefined || nesting.isDeepest() || !isIndentedBelow(source, head.length)) return undefined;
 		const {text, end} = contentFrom(source, head.length - 1, false);
 		const tokens = blocksOf(this, text.slice(1));
 		return {type: 'admonition', raw: source.slice(0, end), name: kind, title: this.lexer.inline(title), tokens};
@@ -167,37 +157,5 @@ function isIndentedBelow(source: string, from: number): boolean {
 	return INDENT.test(line.trim() === '' ? lineAt(source, from + line.length) : line);
 }
 
-/** Elements that people write with blank lines between their parts, in a frame or without. */
-const GROUP = /^ {0,3}(?:<(?:div|center|figure|section)\b[^<>]{0,500}>[ \t]*(?:\n[ \t]*)?){0,5}<(table|ul|ol|dl)\b/i;
-/** Indented text would be code, if there were no element round it that is open. */
-const NEXT_PART = /^(?:[ \t]*<| {4}|\t)/;
-
-/** HTML whose parts stand apart by blank lines: to Markdown each would be a block, and a row none of its table. */
-const htmlGroup: TokenizerExtension = {
-	name: 'htmlGroup',
-	level: 'block',
-	tokenizer(source) {
-		const [, name] = GROUP.exec(source) ?? [];
-		if (name === undefined) return undefined;
-		const tags = new RegExp(`<(/?)${name}\\b`, 'gi');
-		let open = 0;
-		for (let end = 0; ; ) {
-			const next = endOfPart(source, end);
-			for (const [, slash] of source.slice(end, next).matchAll(tags)) open += slash === '' ? 1 : -1;
-			end = next;
-			if (open > 0 && NEXT_PART.test(source.slice(end, end + 200))) continue;
-			const raw = source.slice(0, end);
-			return {type: 'html', raw, text: raw, block: true, pre: false} satisfies Tokens.HTML;
-		}
-	},
-};
-
-/** Behind the blank lines that come next, or the text's end. */
-function endOfPart(source: string, from: number): number {
-	const blank = /\n(?:[ \t]*\n)+/g;
-	blank.lastIndex = from;
-	return blank.exec(source) === null ? source.length : blank.lastIndex;
-}
-
 /** Of the extensions of a kind the last one is asked first. */
-export const blockDialects: readonly TokenizerExtension[] = [htmlGroup, admonition, definitions, note];
+export const blockDialects: readonly TokenizerExtension[] = [admonition, definitions, note];

@@ -2,7 +2,7 @@ import type {Links, Token, Tokens} from 'marked';
 import {sanitizeField} from '../../text/sanitize.ts';
 import type {Block, ListBlock, ListItem} from '../block.ts';
 import {htmlToBlocks} from '../html/blocks.ts';
-import {foldBoxes, noteOf, type Piece as Part, splitClosings} from '../site-tags/boxes.ts';
+import {foldBoxes, noteOf, type Part, splitClosings} from '../site-tags/boxes.ts';
 import {hasTags, unmaskTags} from '../site-tags/mask.ts';
 import {alertOf, noteBlock, noteOfClasses} from '../site-tags/notes.ts';
 import type {DefinitionsToken} from './block-dialects.ts';
@@ -11,7 +11,7 @@ import {codeBlocks} from './fence.ts';
 import {idsOfLine, withIds} from './ids.ts';
 import {inlineSpans} from './inline.ts';
 import {lex} from './lex.ts';
-import {paragraphBlocks, toSpans, trimSpans} from './paragraph.ts';
+import {lineSpans, paragraphBlocks, toSpans} from './paragraph.ts';
 import {cleanWords} from './prose.ts';
 import {tableBlock} from './table.ts';
 
@@ -23,7 +23,7 @@ export type Context = {
 	readonly htmlDepth: number;
 };
 
-function toBlocks(tokens: readonly Token[], context: Context): Block[] {
+function toBlocks(tokens: readonly Token[], context: Context): readonly Block[] {
 	return foldBoxes(toParts(tokens, context));
 }
 
@@ -67,7 +67,7 @@ function tokenParts(token: Tokens.Generic, context: Context): readonly Part[] {
 }
 
 function headingBlocks({depth, text, tokens = []}: Tokens.Generic): Block[] {
-	const spans = trimSpans(toSpans(inlineSpans(tokens)));
+	const spans = lineSpans(tokens);
 	return spans.length === 0 ? [] : [withIds({kind: 'heading', depth, spans}, idsOfLine(text))];
 }
 
@@ -91,7 +91,7 @@ function attributes(line: string): readonly Part[] {
 }
 
 /** `<div markdown="1">` of Kramdown and others alone on its line: what follows is Markdown. */
-const MARKDOWN_TAG = /^\s*(?:<[a-z]\w*(?=[^<>]*\smarkdown=["']?(?:1|block|span)\b)[^<>]*>[ \t]*\n)+/i;
+const MARKDOWN_TAG = /^\s*(?:<[a-z](?=[^<>]*\smarkdown=["']?(?:1|block|span)\b)[^<>]*>[ \t]*\n)+/i;
 /** What goes on to the end of the article, for want of its own end. */
 const UNCLOSED = /^\s*<(?:!--(?!.*-->)|(script|style)\b(?!.*<\/\1).*?\n[ \t]*\n|\?(?!.*\?>))/is;
 const MOST_HTML = 5;
@@ -138,10 +138,7 @@ function definitionList({parts, isLoose}: DefinitionsToken, context: Context): L
 		({role, tokens}): ListItem => ({
 			role,
 			isDone: null,
-			blocks:
-				role === 'term'
-					? [{kind: 'paragraph', spans: trimSpans(toSpans(inlineSpans(tokens)))}]
-					: toBlocks(tokens, context),
+			blocks: role === 'term' ? [{kind: 'paragraph', spans: lineSpans(tokens)}] : toBlocks(tokens, context),
 		}),
 	);
 	return {kind: 'list', start: null, isLoose: isLoose || items.some(({blocks}) => blocks.length > 1), items};

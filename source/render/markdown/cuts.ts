@@ -4,7 +4,10 @@ import {RAW_TAG} from '../site-tags/mask.ts';
 export type Cut = {
 	readonly start: number;
 	readonly end: number;
-	/** What must stand before the stretch to be read as it is meant: the opening of a fence that was cut, the head of a table. */
+	/**
+	 * What must stand before the stretch to be read as it is meant: the opening of a fence that was cut, the head of
+	 * a table.
+	 */
 	readonly opening: string;
 };
 
@@ -18,10 +21,11 @@ const LONGEST = 48_000;
 const WHOLE = 40_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/gm;
-const HEADING = /\n\n(?=#{1,6}[ \t])/g;
+const HEADING = /\n\n(?=#{1,6}[ \t])/;
 /** Lines that can hardly belong to what stands above the blank line before them. */
 const BEGINNING = /^(?:#{1,6}[ \t]|[\p{L}\p{Pi}\p{Ps}"'*_`~!\u0000-\u0008](?!\.[ \t]|\)[ \t]))(?!\[\^)/u;
-const NOT_A_LIST = /^(?![*_~`!:+-][ \t])/;
+/** Items and definitions go on over blank lines. */
+const ITEM = /^[*_~`!:+-][ \t]/;
 /** Elements and comments that hold blank lines: what opens one, and what closes it. */
 const HOLDERS = /<!--|-->|<(\/?)(?:pre|script|style|textarea|details|figure|table)\b/gi;
 
@@ -34,7 +38,7 @@ export function findCuts(markdown: string): readonly Cut[] {
 	const cuts: Cut[] = [];
 	let opening = '';
 	for (let start = 0; start < markdown.length; ) {
-		const end = endOf(markdown, start, opening);
+		const end = endOf(markdown, {start, opening});
 		cuts.push({start, end, opening});
 		opening =
 			openFence(isFence(opening) ? opening : '', markdown.slice(start, end)) ||
@@ -44,28 +48,41 @@ export function findCuts(markdown: string): readonly Cut[] {
 	return cuts;
 }
 
-function endOf(markdown: string, start: number, opening: string): number {
+/** A stretch of which the end is looked for. */
+type Stretch = Pick<Cut, 'start' | 'opening'>;
+
+function endOf(markdown: string, stretch: Stretch): number {
+	const {start} = stretch;
 	if (markdown.length - start <= WHOLE) return markdown.length;
-	const from = markdown.indexOf('\n', start + (start === 0 ? FIRST_TARGET : TARGET)) + 1;
-	if (from === 0) return lineEnd(markdown, start + LONGEST);
-	HEADING.lastIndex = from - FIRST_TARGET / 2;
-	const heading = HEADING.exec(markdown.slice(0, from + TARGET / 2));
-	if (heading !== null && scan(NOTHING_OPEN, opening + markdown.slice(start, heading.index + 2)).isClosed)
-		return heading.index + 2;
-	let state = scan(NOTHING_OPEN, opening + markdown.slice(start, from));
-	let done = from;
-	for (
-		let at = markdown.indexOf('\n\n', from);
-		at >= 0 && at + 2 - start <= LONGEST;
-		at = markdown.indexOf('\n\n', at + 1)
-	) {
-		const line = markdown.slice(at + 2, at + 60);
-		if (!BEGINNING.test(line) || !NOT_A_LIST.test(line)) continue;
-		state = scan(state, markdown.slice(done, at + 2));
-		done = at + 2;
-		if (state.isClosed) return done;
+	const target = markdown.indexOf('\n', start + (start === 0 ? FIRST_TARGET : TARGET)) + 1;
+	const end =
+		target === 0 ? null : (headingNear(markdown, stretch, target) ?? paragraphAfter(markdown, stretch, target));
+	return end ?? lineEnd(markdown, start + LONGEST);
+}
+
+/** The first heading round the target, where nothing is open before it. */
+function headingNear(markdown: string, {start, opening}: Stretch, target: number): number | null {
+	const from = target - FIRST_TARGET / 2;
+	const at = markdown.slice(from, target + TARGET / 2).search(HEADING);
+	if (at === -1) return null;
+	const end = from + at + 2;
+	return scan(NOTHING_OPEN, opening + markdown.slice(start, end)).isClosed ? end : null;
+}
+
+/** The first paragraph behind the target that begins where nothing is open. */
+function paragraphAfter(markdown: string, {start, opening}: Stretch, target: number): number | null {
+	let state = scan(NOTHING_OPEN, opening + markdown.slice(start, target));
+	let done = target;
+	for (let at = markdown.indexOf('\n\n', target); at >= 0; at = markdown.indexOf('\n\n', at + 1)) {
+		const end = at + 2;
+		if (end - start > LONGEST) return null;
+		const line = markdown.slice(end, end + 58);
+		if (!BEGINNING.test(line) || ITEM.test(line)) continue;
+		state = scan(state, markdown.slice(done, end));
+		done = end;
+		if (state.isClosed) return end;
 	}
-	return lineEnd(markdown, start + LONGEST);
+	return null;
 }
 
 /** What is open at the end of a text that was scanned. */

@@ -1,8 +1,10 @@
 import type {MarkedExtension, Token, TokenizerExtension} from 'marked';
 import {abbreviation} from './abbreviations.ts';
 import {blockDialects} from './block-dialects.ts';
+import {htmlBlocks} from './html-blocks.ts';
 import {formula} from './math/formula.ts';
-import {fencedHtml, headedHtml, nested} from './nested.ts';
+import {nested} from './nested.ts';
+import {limitNesting} from './nesting.ts';
 import {inScript} from './scripts.ts';
 import {endOf} from './token-end.ts';
 
@@ -55,24 +57,19 @@ const inlineNote: TokenizerExtension = {
 	name: 'inlineNote',
 	level: 'inline',
 	tokenizer(source, tokens) {
-		if (!source.startsWith('^[') || noteDepth >= DEEPEST_NOTE) return undefined;
+		if (!source.startsWith('^[') || notes.isDeepest()) return undefined;
 		if (!source.slice(0, LONGEST_NOTE).includes(']')) return undefined;
 		const end = closingBracket(source, 2);
 		const text = source.slice(2, end);
 		// A pattern (`^[a-z]`) has no words.
 		if (end === -1 || !/\S\s\S/.test(text) || !/\S$/.test(endOf(tokens, 1) ?? '')) return undefined;
-		noteDepth++;
-		try {
-			return {type: 'inlineNote', raw: source.slice(0, end + 1), text, tokens: this.lexer.inlineTokens(text)};
-		} finally {
-			noteDepth--;
-		}
+		const inner = notes.inside(() => this.lexer.inlineTokens(text));
+		return {type: 'inlineNote', raw: source.slice(0, end + 1), text, tokens: inner};
 	},
 };
 
 const LONGEST_NOTE = 1500;
-const DEEPEST_NOTE = 2;
-let noteDepth = 0;
+const notes = limitNesting(2);
 
 /** The index of the bracket that closes the one before `from`; -1 where none does. */
 function closingBracket(source: string, from: number): number {
@@ -123,7 +120,7 @@ const signs: TokenizerExtension = {
 };
 
 export const dialects: MarkedExtension = {
-	extensions: [emphasis, abbreviation, fencedHtml, headedHtml, ...blockDialects, nested],
+	extensions: [emphasis, abbreviation, ...htmlBlocks, ...blockDialects, nested],
 };
 
 /** What few posts have, and takes time to look for. */

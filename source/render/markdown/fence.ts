@@ -18,7 +18,10 @@ export function codeBlocks({text, lang = '', title = '', codeBlockStyle}: Tokens
 	return name === '' ? [block] : [{kind: 'paragraph', role: 'file', spans: [{text: name}]}, block];
 }
 
-/** `js`, `{.ruby .numbered}` of Pandoc, `{r, echo=FALSE}` of R Markdown, `js{1,3}`, `sh:install.sh`; nothing in `{1,3}` and `title="x"`. */
+/**
+ * `js`, `{.ruby .numbered}` of Pandoc, `{r, echo=FALSE}` of R Markdown, `js{1,3}`, `sh:install.sh`; nothing in
+ * `{1,3}` and `title="x"`.
+ */
 function languageOf(written: string): string | null {
 	const name = /^\{?\.?([^\s{},:=[]+)(?!=)/.exec(written)?.[1] ?? '';
 	return /^\d*$/.test(name) || /^[^\s{},:]*=/.test(written) ? null : name;

@@ -9,7 +9,7 @@ const IN_BRACES = /^\{(?:[^{}]*?[ :.\w-])?#([\p{L}\p{N}_][^\s{}#"'=]*)|^\{\/\*\s
 const IN_TAG = /<[a-z]\w{0,20}\s[^<>]{0,300}?\b(?:id|name)\s?=\s?["']?([^\s"'<>]+)/gi;
 
 /** The name that a tag in braces gives to what it stands beside. */
-export function idOfTag(raw: string): readonly string[] {
+function idOfTag(raw: string): readonly string[] {
 	const [, braced, commented] = IN_BRACES.exec(raw.slice(0, LONGEST * 2)) ?? [];
 	return cleanIds([braced ?? commented ?? '']);
 }

@@ -2,7 +2,6 @@ import {decodeHTML} from 'entities';
 import {Marked, type MarkedExtension, type Token} from 'marked';
 import {markedTerminal} from 'marked-terminal';
 import {readableUrl, safeUrl, sanitizeField} from '../../text/sanitize.ts';
-import {spansText} from '../block.ts';
 import {
 	blockTags,
 	imageSource,
@@ -14,24 +13,15 @@ import {
 	tagFrames,
 	tagStyles,
 } from '../html/tags.ts';
-import type {Span} from '../line.ts';
+import {plainText} from '../line.ts';
 import {dropForged, hasTags, type Masked, replaceTags, splitTags, VARIABLE} from '../site-tags/mask.ts';
-import {meaningOf} from '../site-tags/meaning.ts';
+import {type Box, meaningOf} from '../site-tags/meaning.ts';
 import {cleanUrl, linkOf, mediaName, plainAddress} from './address.ts';
 import {unmaskCensored} from './censored.ts';
 import {lexInline} from './lex.ts';
-import {closeMark, LINKED, mark, openMark, readMarks, UNKNOWN} from './marks.ts';
+import {closeMark, type Inline, LINKED, mark, openMark, readMarks, UNKNOWN} from './marks.ts';
 import {formulaText} from './math/formula.ts';
 import {cleanSentences, cleanText, cleanWords} from './prose.ts';
-
-/** A span, or the alternative text of an image that stands in the text. */
-export type Inline = Span & {readonly image?: InlineImage; readonly tag?: Masked};
-export type InlineImage = {
-	readonly url: string;
-	readonly title: string;
-	/** What the link round it leads to, from `safeUrl`. */
-	readonly outer?: string;
-};
 
 function linkKey(href: string): readonly [string, string, string] {
 	const {link = '', ref = ''} = linkOf(href);
@@ -46,10 +36,10 @@ function imageMark(href: string, alt: string, title: string): string {
 const cleanField = (text: string): string => sanitizeField(unmaskCensored(plainTags(text)));
 
 /** Text with the tags in it as their words. */
-export const plainTags = (text: string): string => dropForged(replaceTags(text, tag => spansText(tagInlines(tag))));
+export const plainTags = (text: string): string => dropForged(replaceTags(text, tag => plainText(tagInlines(tag))));
 
 /** A tag in a line of HTML. */
-export const tagInlines = (tag: Masked): Inline[] => readMarks(tagMarks(tag));
+export const tagInlines = (tag: Masked): Inline[] => readMarks(siteTagMarks(tag));
 
 function cleanProse(text: string): string {
 	return hasTags(text) ? taggedProse(text) : cleanSentences(text);
@@ -66,7 +56,8 @@ function taggedProse(text: string): string {
 	};
 	return pieces
 		.map((piece, index) => {
-			if (typeof piece === 'object') return isNote(index) ? noteMark(piece.raw.slice(1), ['[', ']']) : tagMarks(piece);
+			if (typeof piece === 'object')
+				return isNote(index) ? noteMark(piece.raw.slice(1), ['[', ']']) : siteTagMarks(piece);
 			const start = isNote(index - 1) ? 1 : 0;
 			const end = isNote(index + 1) ? -1 : undefined;
 			return cleanProse(piece.slice(start, end));
@@ -92,7 +83,7 @@ const anchorMark = (name: string): string => openMark('anchor', sanitizeField(na
 const GAP = openMark('tag', VARIABLE, '') + closeMark('tag');
 
 /** A tag in a line of text as marks. */
-function tagMarks(tag: Masked): string {
+function siteTagMarks(tag: Masked): string {
 	const own = ownMarks(tag.raw);
 	if (own !== null) return own;
 	const meaning = meaningOf(tag);
@@ -100,17 +91,13 @@ function tagMarks(tag: Masked): string {
 		case 'text':
 			return meaning.text.trim() === '' ? `${GAP} ${GAP}` : cleanWords(meaning.text);
 		case 'image':
-			return imageMark(meaning.url, meaning.alt, spansText(inlineSpans(lexInline(meaning.caption))));
+			return imageMark(meaning.url, meaning.alt, plainText(inlineSpans(lexInline(meaning.caption))));
 		case 'link':
 			return mark(...linkKey(meaning.url))(cleanField(meaning.text));
 		case 'open':
-		case 'close': {
-			const link = meaning.kind === 'open' && meaning.box.title === '' ? safeUrl(meaning.box.url) : null;
-			if (link !== null) return openMark(meaning.name === 'a' ? 'link' : meaning.name + LINKED, link);
-			const title = meaning.kind === 'open' ? cleanField(meaning.box.title) : '';
-			const box = openMark('tag', tag.mark, tag.raw) + title + closeMark('tag');
-			return meaning.kind === 'close' ? closeMark(meaning.name + LINKED) + box : box;
-		}
+			return boxStart(tag, meaning.name, meaning.box);
+		case 'close':
+			return closeMark(meaning.name + LINKED) + tagWords(tag, '');
 		case 'nothing':
 			return GAP;
 		default:
@@ -118,8 +105,18 @@ function tagMarks(tag: Masked): string {
 	}
 }
 
+/** A box without a title that leads somewhere makes a link of what stands in it. */
+function boxStart(tag: Masked, name: string, {title, url}: Box): string {
+	const link = title === '' ? safeUrl(url) : null;
+	return link === null ? tagWords(tag, cleanField(title)) : openMark(name === 'a' ? 'link' : name + LINKED, link);
+}
+
+/** A tag that is kept as such, with the words that it has. */
+const tagWords = ({mark: kind, raw}: Masked, words: string): string =>
+	openMark('tag', kind, raw) + words + closeMark('tag');
+
 /** Markdown in an alternative text, without its marks. */
-const plainOf = (tokens: readonly Token[]): string => spansText(readMarks(parser.parseInline([...tokens])));
+const plainOf = (tokens: readonly Token[]): string => plainText(readMarks(parser.parseInline([...tokens])));
 
 const overrides: MarkedExtension = {
 	renderer: {
@@ -131,7 +128,7 @@ const overrides: MarkedExtension = {
 		link: ({href, tokens}) => mark(...linkKey(cleanUrl(href)))(parser.parseInline(tokens)),
 		image: ({href, text, tokens, title}) =>
 			imageMark(cleanUrl(href), decodeHTML(tokens ? plainOf(tokens) : text), decodeHTML(title ?? '')),
-		html: ({text}) => tagMark(unmaskCensored(text)),
+		html: ({text}) => htmlTagMarks(unmaskCensored(text)),
 		checkbox: () => '',
 	},
 };
@@ -153,7 +150,7 @@ const marked = new Marked(
 const parser = new marked.Parser(marked.defaults);
 
 /** An HTML tag in a line of text as marks. */
-function tagMark(html: string): string {
+function htmlTagMarks(html: string): string {
 	const tag = readTag(html);
 	if (tag === null) return GAP;
 	const {name, attributes, isClosing} = tag;

@@ -24,7 +24,10 @@ function parserFor({hasAny, hasModules, hasDialects}: Features): Marked {
 	return parser;
 }
 
-/** Markdown as tokens, with `links` from around it; where tags are masked in it, those that stand for blocks are tokens of their own. */
+/**
+ * Markdown as tokens, with `links` from around it; where tags are masked in it, those that stand for blocks are
+ * tokens of their own.
+ */
 export function lex(markdown: string, {hasAny, hasModules}: FoundTags, links: Links = {}): TokensList {
 	const {Lexer, defaults} = parserFor({hasAny, hasModules, hasDialects: needsInlineDialects(markdown)});
 	const lexer = new Lexer(defaults);

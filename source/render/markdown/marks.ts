@@ -1,7 +1,6 @@
 import {tagFrames, tagStyles} from '../html/tags.ts';
-import type {Style} from '../line.ts';
+import type {Span, Style} from '../line.ts';
 import type {Masked} from '../site-tags/mask.ts';
-import type {Inline, InlineImage} from './inline.ts';
 
 /**
  * marked-terminal renders tokens to a string; its style functions write marks instead of escape sequences, which are then
@@ -12,6 +11,16 @@ const SOH = '\u0001';
 const STX = '\u0002';
 const ETX = '\u0003';
 const EOT = '\u0004';
+const MARK_OR_TEXT = /\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g;
+
+/** A span, or the alternative text of an image that stands in the text. */
+export type Inline = Span & {readonly image?: InlineImage; readonly tag?: Masked};
+export type InlineImage = {
+	readonly url: string;
+	readonly title: string;
+	/** What the link round it leads to, from `safeUrl`. */
+	readonly outer?: string;
+};
 
 const markStyles: Readonly<Record<string, Style>> = {...tagStyles, link: {tone: 'link'}, image: {tone: 'link'}};
 
@@ -45,6 +54,7 @@ function pairedNames(marks: string): ReadonlySet<string> {
 	return new Set(names(SOH).filter(name => closed.has(name)));
 }
 
+/** A style that is open, with those round it. */
 type Frame = {
 	readonly kind: string;
 	readonly style: Style;
@@ -52,6 +62,7 @@ type Frame = {
 	readonly ref: string;
 	readonly image: InlineImage | null;
 	readonly tag: Masked | null;
+	/** How many spans stand before it. */
 	readonly from: number;
 };
 
@@ -59,76 +70,99 @@ const root: Frame = {kind: '', style: {}, link: '', ref: '', image: null, tag: n
 
 /** A rendered line as spans. */
 export function readMarks(marks: string): Inline[] {
-	const spans: Inline[] = [];
-	const paired = pairedNames(marks);
-	const stack: Frame[] = [root];
-	let anchor = '';
-	const add = (text: string, frame: Frame) => {
-		// Brackets for those who cannot show ruby, which have theirs anyway.
-		if (frame.kind === 'rp') return;
-		const isNamed = anchor !== '' && frame.tag === null;
-		spans.push({...toSpan(text, frame), ...(isNamed && {anchor})});
-		if (isNamed) anchor = '';
-	};
-	const leave = (at: number) => {
-		const [left] = stack.splice(at);
-		const [, after] = frameOf(left?.kind ?? '');
-		if (after !== '') add(after, stack.at(-1) ?? root);
-	};
-	const closeRuby = () => {
-		const at = stack.findLastIndex(({kind}) => RUBY.test(kind));
-		if (at > 0) leave(at);
-	};
-	for (const [, opened, closed, text] of marks.matchAll(
-		/\u0001([^\u0002]*)\u0002|\u0003([^\u0002]*)\u0002|([^\u0001\u0003]+)/g,
-	)) {
-		const top = stack.at(-1) ?? root;
-		if (text !== undefined) {
-			add(text, top);
-			continue;
-		}
-		const [kind = '', ...key] = (opened ?? closed ?? '').split(EOT);
-		if (kind.startsWith(UNKNOWN)) {
-			if (opened !== undefined && !paired.has(kind.slice(1))) add(key[0] ?? '', top);
-		} else if (kind === 'anchor') {
-			anchor = key[0] ?? '';
-		} else if (opened !== undefined) {
-			if (RUBY.test(kind)) closeRuby();
-			const outer = stack.at(-1) ?? root;
-			const [before] = frameOf(kind);
-			if (before !== '') add(before, outer);
-			stack.push(openFrame(kind, key, {top: outer, from: spans.length}));
-		} else if (kind === 'ruby') {
-			closeRuby();
-		} else {
-			const at = stack.findLastIndex(frame => frame.kind === kind);
-			// An image without alternative text still stands in the text, and so does a tag.
-			const isThere = (kind === 'image' && top.image !== null) || (kind === 'tag' && top.tag !== null);
-			if (isThere && top.from === spans.length) add('', top);
-			if (at > 0) leave(at);
-		}
+	const reader = new MarkReader(pairedNames(marks));
+	for (const [, opened, closed, text] of marks.matchAll(MARK_OR_TEXT)) {
+		if (text !== undefined) reader.text(text);
+		else if (opened !== undefined) reader.open(opened.split(EOT));
+		else reader.close(closed ?? '');
 	}
-	return spans;
+	return reader.spans;
 }
 
-type Place = {readonly top: Frame; readonly from: number};
+class MarkReader {
+	readonly spans: Inline[] = [];
+	private readonly frames: Frame[] = [];
+	private readonly paired: ReadonlySet<string>;
+	/** The name of the place where the next words begin. */
+	private anchor = '';
 
-function openFrame(kind: string, [first = '', second = '', third = '']: readonly string[], {top, from}: Place): Frame {
-	const own = kind.endsWith(LINKED) ? markStyles.link : markStyles[kind];
-	const frame: Frame = {...top, kind, from, ...(own && {style: {...top.style, ...own}})};
-	switch (kind) {
-		case 'link': {
-			if (first === '' && second === '') return {...top, kind, from};
-			return {...frame, link: first, ref: second};
+	constructor(paired: ReadonlySet<string>) {
+		this.paired = paired;
+	}
+
+	text(text: string): void {
+		const {top} = this;
+		// Brackets for those who cannot show ruby, which have theirs anyway.
+		if (top.kind === 'rp') return;
+		const isNamed = this.anchor !== '' && top.tag === null;
+		this.spans.push({...toSpan(text, top), ...(isNamed && {anchor: this.anchor})});
+		if (isNamed) this.anchor = '';
+	}
+
+	open([kind = '', ...key]: readonly string[]): void {
+		if (kind.startsWith(UNKNOWN)) {
+			if (!this.paired.has(kind.slice(1))) this.text(key[0] ?? '');
+		} else if (kind === 'anchor') {
+			this.anchor = key[0] ?? '';
+		} else {
+			if (RUBY.test(kind)) this.leaveRuby();
+			const outer = this.top;
+			const [before] = frameOf(kind);
+			if (before !== '') this.text(before);
+			this.frames.push(openFrame(kind, key, {outer, from: this.spans.length}));
 		}
+	}
+
+	close(kind: string): void {
+		if (kind.startsWith(UNKNOWN)) return;
+		if (kind === 'ruby') {
+			this.leaveRuby();
+			return;
+		}
+		const {top, spans} = this;
+		// An image without alternative text still stands in the text, and so does a tag.
+		const isThere = (kind === 'image' && top.image !== null) || (kind === 'tag' && top.tag !== null);
+		if (isThere && top.from === spans.length) this.text('');
+		this.leave(this.frames.findLastIndex(frame => frame.kind === kind));
+	}
+
+	private get top(): Frame {
+		return this.frames.at(-1) ?? root;
+	}
+
+	private leaveRuby(): void {
+		this.leave(this.frames.findLastIndex(({kind}) => RUBY.test(kind)));
+	}
+
+	/** Ends a style and those that are open in it; none at -1. */
+	private leave(at: number): void {
+		if (at < 0) return;
+		const [left = root] = this.frames.splice(at);
+		const [, after] = frameOf(left.kind);
+		if (after !== '') this.text(after);
+	}
+}
+
+type Place = {readonly outer: Frame; readonly from: number};
+
+function openFrame(kind: string, [first = '', second = '', third = '']: readonly string[], place: Place): Frame {
+	const {outer, from} = place;
+	const isLinked = kind.endsWith(LINKED);
+	const own = isLinked ? markStyles.link : markStyles[kind];
+	const frame: Frame = {...outer, kind, from, ...(own && {style: {...outer.style, ...own}})};
+	if (isLinked) return {...frame, link: first, ref: ''};
+	switch (kind) {
+		case 'link':
+			// What leads nowhere does not look like a link.
+			return first === '' && second === '' ? {...outer, kind, from} : {...frame, link: first, ref: second};
 		case 'image': {
-			const outer = top.link === '' ? {} : {outer: top.link};
-			return {...frame, link: first || top.link, image: {url: second, title: third, ...outer}};
+			const image = {url: second, title: third, ...(outer.link !== '' && {outer: outer.link})};
+			return {...frame, link: first || outer.link, image};
 		}
 		case 'tag':
 			return {...frame, tag: {mark: first, raw: second}};
 		default:
-			return kind.endsWith(LINKED) ? {...frame, link: first, ref: ''} : frame;
+			return frame;
 	}
 }
 

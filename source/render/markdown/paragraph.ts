@@ -1,20 +1,23 @@
+import type {Token} from 'marked';
 import {imageName} from '../image-name.ts';
 import type {Span} from '../line.ts';
-import type {Piece} from '../site-tags/boxes.ts';
+import type {Part} from '../site-tags/boxes.ts';
 import {meaningOf} from '../site-tags/meaning.ts';
-import type {Inline, InlineImage} from './inline.ts';
+import {inlineSpans} from './inline.ts';
+import {lexInline} from './lex.ts';
+import type {Inline, InlineImage} from './marks.ts';
 import {spellScripts} from './script-spans.ts';
 
 /**
  * A paragraph; the images at its beginning and its end are blocks of their own, with their titles as captions, and so
  * are the tags there that begin or end a box.
  */
-export function paragraphBlocks(inlines: readonly Inline[]): Piece[] {
+export function paragraphBlocks(inlines: readonly Inline[]): Part[] {
 	if (!inlines.some(({image, tag}) => image !== undefined || tag !== undefined)) return textBlocks(inlines);
 	return splitAtBoxes(inlines).flatMap(partBlocks);
 }
 
-function textBlocks(inlines: readonly Span[]): Piece[] {
+function textBlocks(inlines: readonly Span[]): Part[] {
 	const spans = trimSpans(spellScripts(inlines));
 	return spans.length === 0 ? [] : [{kind: 'paragraph', spans}];
 }
@@ -36,7 +39,7 @@ function splitAtBoxes(inlines: readonly Inline[]): (readonly Inline[])[] {
 	return parts;
 }
 
-function partBlocks(inlines: readonly Inline[]): Piece[] {
+function partBlocks(inlines: readonly Inline[]): Part[] {
 	const isSolid = ({image, tag, text}: Inline) => image === undefined && tag === undefined && text.trim() !== '';
 	const first = inlines.findIndex(isSolid);
 	if (first < 0) return imageBlocks(inlines);
@@ -46,12 +49,12 @@ function partBlocks(inlines: readonly Inline[]): Piece[] {
 	return [...before, {kind: 'paragraph', spans}, ...imageBlocks(inlines.slice(last + 1))];
 }
 
-function imageBlocks(inlines: readonly Inline[]): Piece[] {
-	return inlines.flatMap(({image, text, tag}): Piece[] => {
+function imageBlocks(inlines: readonly Inline[]): Part[] {
+	return inlines.flatMap(({image, text, tag}): Part[] => {
 		if (tag !== undefined) return [{kind: 'tag', tag}];
 		if (image === undefined) return [];
 		const {outer} = image;
-		const block: Piece = {kind: 'image', url: image.url, alt: text, ...(outer && {link: outer})};
+		const block: Part = {kind: 'image', url: image.url, alt: text, ...(outer && {link: outer})};
 		if (image.title === '' || image.title === text) return [block];
 		return [block, {kind: 'caption', spans: [{text: image.title}], label: null, textStart: 0}];
 	});
@@ -94,6 +97,16 @@ function imageSpan(span: Span, {url}: InlineImage): Span {
 		...(anchor !== undefined && {anchor}),
 	};
 }
+
+/** The tokens of a line (a heading, a term) as spans, without blanks at either end. */
+export const lineSpans = (tokens: readonly Token[]): Span[] => trimSpans(toSpans(inlineSpans(tokens)));
+
+/** Letters and blanks mean the same in Markdown. */
+const PLAIN = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
+
+/** A line of Markdown as spans, without blanks at either end. */
+export const markdownSpans = (markdown: string): Span[] =>
+	PLAIN.test(markdown) ? [{text: markdown}] : lineSpans(lexInline(markdown));
 
 /** The spans without blanks at either end. */
 export function trimSpans(spans: readonly Span[]): Span[] {

@@ -1,7 +1,9 @@
 import type {Links, TokensList} from 'marked';
 import {findCaptions, type Piece} from '../../posts/captions.ts';
-import {type Block, blockText, DEEPEST_NESTING, spansText} from '../block.ts';
-import {foldBoxes, type Piece as Part} from '../site-tags/boxes.ts';
+import {countLineEnds} from '../../posts/line-ends.ts';
+import {type Block, blockText, DEEPEST_NESTING} from '../block.ts';
+import {plainText} from '../line.ts';
+import {foldBoxes, type Part} from '../site-tags/boxes.ts';
 import {type FoundTags, findTags} from '../site-tags/find-tags.ts';
 import {dropForged, maskFound, unmaskTags} from '../site-tags/mask.ts';
 import {toParts} from './blocks.ts';
@@ -38,8 +40,8 @@ export function readSections(markdown: string, description: string, guard: Guard
 	let line = 0;
 	return cuts.map((cut): Section => {
 		const source = cut.opening + masked.slice(cut.start, cut.end);
-		const first = line - countLines(cut.opening);
-		line += countLines(unmaskTags(masked.slice(cut.start, cut.end)));
+		const first = line - countLineEnds(cut.opening);
+		line += countLineEnds(unmaskTags(masked.slice(cut.start, cut.end)));
 		let isTooMuch = false;
 		const read = (): readonly Block[] => {
 			const within = source.length < GUARDED ? unguarded : guard;
@@ -64,7 +66,7 @@ type Context = {
 	readonly line: number;
 };
 
-function readBlocks(source: string, {found, links, line}: Context): Block[] {
+function readBlocks(source: string, {found, links, line}: Context): readonly Block[] {
 	if (isTooDeep(source)) return plainParagraphs(source, line);
 	try {
 		const tokens = lex(source, found, links);
@@ -82,7 +84,7 @@ function numberedParts(tokens: TokensList, first: number): Part[] {
 	let line = first;
 	for (const token of tokens) {
 		for (const part of toParts([token], context)) parts.push(part.kind === 'tag' ? part : {...part, line});
-		line += countLines(unmaskTags(token.raw));
+		line += countLineEnds(unmaskTags(token.raw));
 	}
 	return parts;
 }
@@ -100,16 +102,10 @@ function plainParagraphs(markdown: string, first: number): Block[] {
 	let line = first;
 	return markdown.split(/(\n\s*\n)/).flatMap((piece): Block[] => {
 		const own = line;
-		line += countLines(piece);
+		line += countLineEnds(piece);
 		const text = cleanWords(piece).trim();
 		return text === '' ? [] : [{kind: 'paragraph', spans: [{text}], line: own}];
 	});
-}
-
-function countLines(text: string): number {
-	let lines = 0;
-	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-	return lines;
 }
 
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:.*(?:\n[ \t]*\S.*)?$/gm;
@@ -134,7 +130,7 @@ function toPiece(block: Block): Piece {
 	if (block.kind !== 'paragraph' || block.role !== undefined) return {kind: 'other', text: blockText(block)};
 	return {
 		kind: 'paragraph',
-		text: spansText(block.spans),
+		text: plainText(block.spans),
 		emphasised: block.spans.every(({style, text}) => style?.italic === true || text.trim() === ''),
 		marked: block.spans.some(({style, text}) => style !== undefined || text.includes('\n')),
 	};

@@ -1,4 +1,4 @@
-import type {Span} from '../line.ts';
+import {plainText, type Span} from '../line.ts';
 import {inScript, type Script, scriptText} from './scripts.ts';
 
 /** Spans with those above and below the line in such characters as a reader of plain text can tell. */
@@ -18,7 +18,7 @@ export function spellScripts<Piece extends Span>(spans: readonly Piece[]): reado
 }
 
 function spellRun<Piece extends Span>(run: readonly Piece[], script: Script, before: string): readonly Piece[] {
-	const text = run.map(span => span.text).join('');
+	const text = plainText(run);
 	const shown = scriptText(text, script, before);
 	// With signs before and behind it; as it is; or character by character.
 	const at = shown.indexOf(text);

@@ -1,9 +1,8 @@
 import type {Tokens} from 'marked';
-import {type Alignment, spansText, type TableBlock} from '../block.ts';
-import type {Span} from '../line.ts';
-import {markdownSpans} from '../site-tags/boxes.ts';
+import type {Alignment, TableBlock} from '../block.ts';
+import {plainText, type Span} from '../line.ts';
 import {inlineSpans} from './inline.ts';
-import {toSpans} from './paragraph.ts';
+import {markdownSpans, toSpans} from './paragraph.ts';
 
 /** A table of Markdown, with the cells that the parser drops, without the lines that are tags. */
 export function tableBlock(table: Tokens.Table): TableBlock {
@@ -26,7 +25,7 @@ export function tableBlock(table: Tokens.Table): TableBlock {
 
 /** Whether the cells of a column can be added up, as it were; a lone number needs no line with others. */
 function isOfNumbers(rows: readonly (readonly (readonly Span[])[])[], column: number): boolean {
-	const texts = rows.map(row => spansText(row[column] ?? []).trim()).filter(text => text !== '');
+	const texts = rows.map(row => plainText(row[column] ?? []).trim()).filter(text => text !== '');
 	return texts.length > 1 && texts.every(text => NUMBER.test(text));
 }
 
@@ -47,4 +46,4 @@ const isTagRow = ([first, ...others]: readonly Tokens.TableCell[]): boolean =>
 	first !== undefined &&
 	/^\s*\uFDD1[^\uFDD2]*\uFDD2\s*$/.test(first.text) &&
 	others.every(({text}) => text === '') &&
-	spansText(inlineSpans(first.tokens)) === '';
+	plainText(inlineSpans(first.tokens)) === '';

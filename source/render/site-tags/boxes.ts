@@ -1,16 +1,12 @@
-import {safeUrl} from '../../text/sanitize.ts';
 import {type Alert, type Block, DEEPEST_NESTING} from '../block.ts';
-import {restyle, type Span} from '../line.ts';
 import {withIds} from '../markdown/ids.ts';
-import {inlineSpans} from '../markdown/inline.ts';
-import {lexInline} from '../markdown/lex.ts';
-import {toSpans, trimSpans} from '../markdown/paragraph.ts';
+import {boxBlocks, loneBlocks, titleSpans} from './box-blocks.ts';
 import type {Masked} from './mask.ts';
 import {type Box, type Meaning, meaningOf, noBox} from './meaning.ts';
 import {alertOf, type NoteKind, noteBlock, titleParagraph} from './notes.ts';
 
 /** A block, or what is none and says something of the blocks round it. */
-export type Piece = Block | (Sign & {readonly line?: number});
+export type Part = Block | (Sign & {readonly line?: number});
 
 type Sign =
 	/** A tag that begins or ends a box round blocks. */
@@ -26,20 +22,22 @@ type Sign =
 			readonly note: NoteKind | null;
 	  };
 
-const isSign = (piece: Piece): piece is Sign => /^(?:tag|open|close|about)$/.test(piece.kind);
+const isSign = (part: Part): part is Sign => /^(?:tag|open|close|about)$/.test(part.kind);
+
+export const isBlock = (part: Part): part is Block => !isSign(part);
 
 /**
- * Closing tags at the end of pieces that do not begin there. A list takes the line below its last item for a part of it;
+ * Closing tags at the end of parts that do not begin there. A list takes the line below its last item for a part of it;
  * what that line closes is not.
  */
-export function splitClosings(pieces: readonly Piece[]): {
-	readonly inner: readonly Piece[];
-	readonly outer: readonly Piece[];
+export function splitClosings(parts: readonly Part[]): {
+	readonly inner: readonly Part[];
+	readonly outer: readonly Part[];
 } {
-	const meanings = pieces.map(signMeaning);
+	const meanings = parts.map(signMeaning);
 	const opened = new Set(meanings.flatMap(meaning => (meaning?.kind === 'open' ? [meaning.name] : [])));
 	const end = meanings.findLastIndex(meaning => meaning?.kind !== 'close' || endsOneOf(opened, meaning.name)) + 1;
-	return {inner: pieces.slice(0, end), outer: pieces.slice(end)};
+	return {inner: parts.slice(0, end), outer: parts.slice(end)};
 }
 
 /** `{% end %}` ends what there is. */
@@ -47,16 +45,16 @@ const endsOneOf = (names: ReadonlySet<string>, name: string): boolean =>
 	names.has(name) || (name === '' && names.size > 0);
 
 /** How urgent the note is that a quote begins with `[!NOTE]` to be. */
-export function noteOf(piece: Piece | undefined): Alert | null {
-	const meaning = piece === undefined ? null : signMeaning(piece);
+export function noteOf(part: Part | undefined): Alert | null {
+	const meaning = part === undefined ? null : signMeaning(part);
 	return meaning?.kind === 'open' && meaning.name === '' ? alertOf(meaning.box.label) : null;
 }
 
-function signMeaning(piece: Piece): Meaning | null {
-	if (piece.kind === 'tag') return meaningOf(piece.tag);
-	if (piece.kind === 'close') return piece;
-	if (piece.kind !== 'open') return null;
-	return {kind: 'open', name: piece.name, box: piece.name === 'blockquote' ? quoteBox : noBox};
+function signMeaning(part: Part): Meaning | null {
+	if (part.kind === 'tag') return meaningOf(part.tag);
+	if (part.kind === 'close') return part;
+	if (part.kind !== 'open') return null;
+	return {kind: 'open', name: part.name, box: part.name === 'blockquote' ? quoteBox : noBox};
 }
 
 const quoteBox: Box = {...noBox, kind: 'quote'};
@@ -70,14 +68,14 @@ type Frame = {
 };
 
 /**
- * Pieces of one container in reading order -> its blocks: what stands between the two tags of a note or a quote becomes a
+ * Parts of one container in reading order -> its blocks: what stands between the two tags of a note or a quote becomes a
  * quote, of a figure has its caption behind it, of anything else stays as it is. A tag without its other half shows
  * what it says itself.
  */
-export function foldBoxes(pieces: readonly Piece[]): Block[] {
-	if (!pieces.some(isSign)) return pieces as Block[];
+export function foldBoxes(parts: readonly Part[]): readonly Block[] {
+	if (parts.every(isBlock)) return parts;
 	const folder = new Folder();
-	for (const piece of pieces) folder.put(piece);
+	for (const part of parts) folder.put(part);
 	return folder.end();
 }
 
@@ -87,12 +85,12 @@ class Folder {
 	private ids: readonly string[] = [];
 	private note: NoteKind | null = null;
 
-	put(piece: Piece): void {
-		if (piece.kind === 'about') this.about(piece);
-		else if (!isSign(piece)) this.add([piece]);
+	put(part: Part): void {
+		if (part.kind === 'about') this.about(part);
+		else if (!isSign(part)) this.add([part]);
 		else {
-			const meaning = signMeaning(piece);
-			if (meaning?.kind === 'open') this.open(meaning.name, meaning.box, piece.kind === 'open' ? piece.note : null);
+			const meaning = signMeaning(part);
+			if (meaning?.kind === 'open') this.open(meaning.name, meaning.box, part.kind === 'open' ? part.note : null);
 			else if (meaning?.kind === 'close') this.close(meaning.name);
 		}
 	}
@@ -140,74 +138,14 @@ class Folder {
 		if (frame) this.add(frameBlocks(frame));
 	}
 
-	/** A tag without its other half says what it says itself. */
+	/** Ends a box of which the other half is missing. */
 	private unfold(): void {
 		const frame = this.frames.pop();
 		if (frame) this.add([...loneBlocks(frame.box), ...frame.blocks]);
 	}
 }
 
-/** Letters and blanks mean the same in Markdown. */
-const PLAIN = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
-
-/** A line of Markdown as spans, without blanks at either end. */
-export const markdownSpans = (markdown: string): Span[] =>
-	PLAIN.test(markdown) ? [{text: markdown}] : trimSpans(toSpans(inlineSpans(lexInline(markdown))));
-
-function paragraph(spans: readonly Span[]): Block[] {
-	return spans.some(({text}) => text.trim() !== '') ? [{kind: 'paragraph', spans}] : [];
-}
-
-const boldParagraph = (markdown: string): Block[] =>
-	paragraph(markdownSpans(markdown).map(span => restyle(span, {bold: true})));
-
-const titleSpans = ({title, label}: Box): Span[] => markdownSpans(title || label);
-
-function footer(markdown: string): Block[] {
-	const spans = markdownSpans(markdown);
-	return spans.length === 0 ? [] : [{kind: 'caption', spans, label: null, textStart: 0}];
-}
-
-const source = (markdown: string): Block[] =>
-	markdown === '' ? [] : paragraph([{text: '\u2014 '}, ...markdownSpans(markdown)]);
-
-const kindOf = ({label}: Box): NoteKind => ({alert: alertOf(label), label});
-
 function frameBlocks({box, note, blocks}: Frame): readonly Block[] {
 	if (note === null) return boxBlocks(box, blocks);
 	return blocks.length === 0 ? [] : [noteBlock([], note, blocks)];
-}
-
-function boxBlocks(box: Box, blocks: readonly Block[]): readonly Block[] {
-	const inner = [...paragraph(markdownSpans(box.text)), ...blocks];
-	switch (box.kind) {
-		case 'note':
-			return inner.length === 0 && box.title === '' ? [] : [noteBlock(titleSpans(box), kindOf(box), inner)];
-		case 'quote':
-			return inner.length === 0 ? [] : [{kind: 'quote', blocks: [...inner, ...source(box.footer)]}];
-		case 'figure':
-			return [...inner, ...footer(box.footer)];
-		case 'plain':
-			return [...titleBlocks(box), ...inner];
-		default:
-			return box.kind satisfies never;
-	}
-}
-
-function titleBlocks({title, url}: Box): Block[] {
-	const link = safeUrl(url);
-	const blocks = boldParagraph(title);
-	if (link === null) return blocks;
-	return blocks.map(block => (block.kind === 'paragraph' ? {...block, spans: linked(block.spans, link)} : block));
-}
-
-const linked = (spans: readonly Span[], link: string): Span[] =>
-	spans.map(span => ({...span, link, style: {...span.style, tone: 'link' as const}}));
-
-/** What a tag says that has no other half. */
-function loneBlocks(box: Box): readonly Block[] {
-	if (box.text !== '') return boxBlocks(box, []);
-	if (box.kind === 'figure') return footer(box.footer);
-	// One word may be the name of something that only the site knows.
-	return box.kind !== 'quote' ? titleBlocks(box) : box.footer.includes(' ') ? source(box.footer) : [];
 }

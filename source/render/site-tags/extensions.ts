@@ -34,7 +34,10 @@ const tagLine: TokenizerExtension = {
 const WRAPPED_LINE =
 	/^ {0,3}(\uFDD1[^\uFDD1-\uFDD5\n]{1,8000}\uFDD2)[^\n]*(\uFDD1[^\uFDD1-\uFDD5\n]{1,300}\uFDD2)[ \t]*(?:\n+|$)/;
 
-/** A line that is a component from its tag to its end, below or above another such: they are a row of answers, cards, tabs. */
+/**
+ * A line that is a component from its tag to its end, below or above another such: they are a row of answers, cards,
+ * tabs.
+ */
 const wrappedLine: TokenizerExtension = {
 	name: 'wrappedLine',
 	level: 'block',

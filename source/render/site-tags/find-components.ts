@@ -68,7 +68,10 @@ function findScripts(text: string): readonly Found[] {
 /** Elements without an inside of blocks, which need no HTML round them. */
 const WORD_TAGS = /^<(?:a|img|video|audio|iframe|span)$/;
 
-/** What stands in braces in the tag of an HTML element (`<div style={{color: 'red'}}>`): to HTML it is no attribute's value. */
+/**
+ * What stands in braces in the tag of an HTML element (`<div style={{color: 'red'}}>`): to HTML it is no attribute's
+ * value.
+ */
 function findBraced(text: string): readonly Found[] {
 	const found: Found[] = [];
 	const opening = /<[a-z][\w-]{0,20}(?=\s[^<>]{0,1000}=\{)/g;

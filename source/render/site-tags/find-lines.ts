@@ -52,9 +52,12 @@ const VALUE = `(?:"[^"\\n]*"|'[^'\\n]*'|\\d+%?(?=[\\s}]))`;
 const ATTRIBUTE = `[.#][\\p{L}\\p{M}\\p{N}_:-]+(?=[\\s.#}])|[\\w-]+=${VALUE}`;
 /** `{: .class #name key="value"}` of Kramdown right behind what it belongs to; `{:k=>1}` is Ruby, and text. */
 const SPAN_ATTRIBUTES = new RegExp(`(?<=[)*_\`"\\]>}])(\\{:?(?:\\s|${ATTRIBUTE})+\\})`, 'gu');
+/** With words that have no value; ends (`{:/}`), and names for attributes (`{:name: .class}`). */
+const KRAMDOWN = `\\{:(?:(?:[\\w-]+(?=[ \\t}])|${ATTRIBUTE}|[ \\t])+|[ \\t]*/[\\w-]*|[ \\t]*[\\w-]+:[^}\\n]*)\\}`;
+const HEADING = '[ \\t>]*#{1,6}[ \\t\\u00A0](?![ \\t]*\\{)(?:[^\\n{]*\\{[^\\n{}]*\\}){0,5}[^\\n{]*';
 /** The same alone on its line, or at the end of a heading. */
 const LINE_ATTRIBUTES = new RegExp(
-	`^(?:[ \\t>]*|[ \\t>]*#{1,6}[ \\t\\u00A0](?![ \\t]*\\{)(?:[^\\n{]*\\{[^\\n{}]*\\}){0,5}[^\\n{]*)(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|\\{:[ \t]*(?:(?:[\\w-]+(?=[ \t}])|${ATTRIBUTE}|[ \t])+|/[\\w-]*|[\\w-]+:[^}\\n]*)\\})[ \\t]*$`,
+	`^(?:[ \\t>]*|${HEADING})(\\{:?(?:[ \\t]|${ATTRIBUTE})+\\}|${KRAMDOWN})[ \\t]*$`,
 	'gmu',
 );
 

@@ -17,7 +17,7 @@ const END = '\uFDD2';
 
 const SHIFT = 0xf600;
 const MASKED = /([\uFDD1\uFDD3-\uFDD5])([^\uFDD1-\uFDD5]*)\uFDD2/g;
-// With the controls by which `inline.ts` marks styles, which a tag's text must not forge either.
+// With the controls by which `marks.ts` marks styles, which a tag's text must not forge either.
 const FORGED = /[\u0001-\u0004\uFDD1-\uFDD5]/g;
 
 export type Mark = typeof BLOCK_TAG | typeof INLINE_TAG | typeof VARIABLE | typeof RAW_TAG;

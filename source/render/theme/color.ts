@@ -1,4 +1,7 @@
-/** A colour as a user writes it: one of the terminal's 256 by number (the first 16 are its own palette), or red, green and blue. */
+/**
+ * A colour as a user writes it: one of the terminal's 256 by number (the first 16 are its own palette), or red, green
+ * and blue.
+ */
 export type Color = number | readonly [red: number, green: number, blue: number];
 
 const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];

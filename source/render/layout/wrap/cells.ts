@@ -43,7 +43,10 @@ export const isNarrow = (text: string): boolean => ALL_NARROW.test(text);
 /** As `measure`, but fast for all that is narrow. */
 export const countCells = (text: string): number => (isNarrow(text) ? text.length : measure(text));
 
-/** 1 or 2 for a UTF-16 unit that is so many cells wide and a cluster of its own beside its like; 0 where only a look at its neighbours tells. */
+/**
+ * 1 or 2 for a UTF-16 unit that is so many cells wide and a cluster of its own beside its like; 0 where only a look
+ * at its neighbours tells.
+ */
 export function simpleCells(code: number): number {
 	table ??= fillTable();
 	return table[code] ?? 0;

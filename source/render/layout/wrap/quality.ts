@@ -87,7 +87,10 @@ function isSmallWord(text: string, end: number): boolean {
 const isSmallCode = (code: number): boolean => code > 0x60 && code < 0x7b;
 const isLetterCode = (code: number): boolean => isSmallCode(code) || (code > 0x40 && code < 0x5b);
 
-/** Behind a hyphen or dash between words, but not in an option or an address; rather not where one or two letters would be left of a word. */
+/**
+ * Behind a hyphen or dash between words, but not in an option or an address; rather not where one or two letters
+ * would be left of a word.
+ */
 function qualityOfHyphen(text: string, at: number): Quality {
 	if (!/^\p{L}/u.test(text.slice(at, at + 2)) || !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 3), at - 1)))
 		return NONE;

@@ -2,7 +2,10 @@
 // dictionary, which ICU has.
 const UNSPACED = /[\u0E01-\u0E3A\u0E40-\u0E4E\u0E81-\u0EDF\u1000-\u109F\u1780-\u17D3\u1A20-\u1AAD]/;
 const RUNS = new RegExp(`${UNSPACED.source}{2,}`, 'g');
-/** Repetition and abbreviation marks (Thai, Lao, Khmer) stay with the word before them; vowels and tones with their letter. */
+/**
+ * Repetition and abbreviation marks (Thai, Lao, Khmer) stay with the word before them; vowels and tones with their
+ * letter.
+ */
 const NOT_AT_START = /^[\p{M}\u0E2F\u0E46\u0EAF\u0EC6\u17D4-\u17D7]/u;
 // As for clusters in text/width.ts: the segmenter of Node 20 takes quadratic time on long text.
 const PIECE = 2048;

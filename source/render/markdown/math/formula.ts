@@ -8,7 +8,10 @@ export type Formula = Tokens.Generic & {readonly type: 'formula'; readonly text:
 
 const LONGEST = 2000;
 
-/** Between dollars, after Pandoc's rule: a blank stands neither behind the first nor before the last, no digit behind it. */
+/**
+ * Between dollars, after Pandoc's rule: a blank stands neither behind the first nor before the last, no digit behind
+ * it.
+ */
 const DOLLARS = /^\$(?![\s$])((?:[^$\\`\n]|\\[^`\n]|\n(?![ \t]*\n)){1,1000})\$(?![$\w])/;
 const DOUBLE_DOLLARS = /^\$\$(?!\$)((?:[^$`\\]|\\[^`]){1,2000})\$\$(?![$\d])/;
 /** `\(…\)`; and the same as those write it whose parser takes a backslash away. */
@@ -61,8 +64,11 @@ const FUNCTION = /^(?:arg|cos|cot|deg|det|dim|exp|gcd|inf|lcm|lim|log|max|min|mo
 const SHORT_WORDS = /\b(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)\b/;
 const OPERATOR = /[\^_=+\-*/<>|()!≤≥≠≈×·→]/;
 
-/** Whether what stands between two signs is mathematics: it has a command of TeX, or nothing but short names and operators. */
-export function isMath(tex: string): boolean {
+/**
+ * Whether what stands between two signs is mathematics: it has a command of TeX, or nothing but short names and
+ * operators.
+ */
+function isMath(tex: string): boolean {
 	if (tex.length > LONGEST || /\]\(|:\/\/|<\/?[A-Za-z]|\n[ \t]*\n/.test(tex)) return false;
 	if (COMMAND.test(tex)) return true;
 	if (/[^\x20-\x7E\n\u00B1-\u00F7\u0370-\u03FF\u2070-\u22FF]/.test(tex) || SHORT_WORDS.test(tex)) return false;
