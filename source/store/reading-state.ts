@@ -6,7 +6,7 @@ import {readJsonFile, setAside} from './json-file.ts';
 export type ReadingState = {
 	readonly isRead: (path: string) => boolean;
 	readonly isBookmarked: (path: string) => boolean;
-	/** @returns a sentence for the user where it could not be kept, otherwise null. */
+	/** @returns a sentence for the user the first time that it cannot be kept, otherwise null. */
 	readonly markRead: (path: string) => Promise<string | null>;
 	/** Sets a bookmark, or takes it away. @returns whether it is set now, and a sentence as `markRead` does. */
 	readonly toggleBookmark: (path: string) => Promise<{readonly isSet: boolean; readonly notice: string | null}>;
@@ -46,6 +46,7 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	// Finding a real path asks the file system: not for each post of a long list while nothing is marked.
 	const markOf = (post: string) => (known.size > 0 ? known.get(identify(post)) : undefined);
 	let saving: Promise<unknown> = Promise.resolve();
+	let isTold = !isWritable;
 	const change = async (post: string, edit: (mark: Mark) => Mark): Promise<string | null> => {
 		const place = identify(post);
 		known.set(place, edit(known.get(place) ?? {}));
@@ -57,7 +58,13 @@ export function openReadingState(folder: string, now: () => number): ReadingStat
 	return {
 		isRead: post => markOf(post)?.read !== undefined,
 		isBookmarked: post => markOf(post)?.bookmarked === true,
-		markRead: post => change(post, mark => ({...mark, read: new Date(now()).toISOString()})),
+		async markRead(post) {
+			const problem = await change(post, mark => ({...mark, read: new Date(now()).toISOString()}));
+			// Once is enough: nobody asked for these marks.
+			if (problem === null || isTold) return null;
+			isTold = true;
+			return problem;
+		},
 		async toggleBookmark(post) {
 			const isSet = markOf(post)?.bookmarked !== true;
 			const notice = await change(post, ({bookmarked: _, ...mark}) => (isSet ? {...mark, bookmarked: true} : mark));

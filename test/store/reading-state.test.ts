@@ -69,8 +69,20 @@ test('a file of a newer version is left alone', async () => {
 	const folder = makeState(text);
 	const state = openReadingState(folder, now);
 	assert.match(state.notice ?? '', /newer version/);
+	assert.match((await state.toggleBookmark('/posts/a.md')).notice ?? '', /nothing is kept/);
 	await state.markRead('a.md');
 	assert.equal(readFileSync(fileIn(folder), 'utf8'), text);
+});
+
+test('a bookmark is set, kept, and taken away again, beside what was read', async () => {
+	const folder = makeState('{"version":1,"posts":{}}');
+	const state = openReadingState(folder, now);
+	await state.markRead('a.md');
+	assert.deepEqual(await state.toggleBookmark('a.md'), {isSet: true, notice: null});
+	assert.equal(openReadingState(folder, now).isBookmarked('a.md'), true);
+	assert.deepEqual(await state.toggleBookmark('a.md'), {isSet: false, notice: null});
+	const later = openReadingState(folder, now);
+	assert.deepEqual([later.isBookmarked('a.md'), later.isRead('a.md')], [false, true]);
 });
 
 test('marks of a form that is not ours are passed over', () => {
