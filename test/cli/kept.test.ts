@@ -73,7 +73,7 @@ describe('the settings file', inPipes, () => {
 		const home = withSettings('{"theme": "da');
 		const terminal = openTerminal({cwd: site, args: ['posts'], home, columns: 110});
 		await terminal.until(/5 posts,[\s\S]*A note without a date/, 'the list');
-		assert.match(terminal.screen().at(-1) ?? '', /config\.json was damaged/);
+		assert.match(terminal.screen().slice(-2).join(' '), /config\.json was damaged/);
 		await terminal.type('j', /2\/5 /);
 	});
 
