@@ -124,6 +124,9 @@ function foldedText(flow: Flow, keepsCase: boolean): Folded {
 	return text;
 }
 
+/** Folds what a section says before anybody searches it: the first letter of a search would wait for all of them. */
+export const prepareSearch = (flow: Flow): void => void foldedText(flow, false);
+
 const placeOfMatch = ({found}: Pick<Search, 'found'>, {section, index}: Match): Place => ({
 	section,
 	at: found[section]?.[index * 2] ?? 0,

@@ -1,4 +1,5 @@
 import {useEffect} from 'react';
+import {prepareSearch} from '../state/find.ts';
 import {linesFrom} from '../state/place.ts';
 import type {OpenReader} from '../state/reader-state.ts';
 import {pageRows} from '../state/scroll.ts';
@@ -46,7 +47,7 @@ function readOn(book: OpenReader['book'], dispatch: (action: Action) => void): (
 	let next: NodeJS.Immediate | undefined;
 	const read = () => {
 		const start = performance.now();
-		while (known < book.count && performance.now() - start < SLICE_MS) book.flow(known++);
+		while (known < book.count && performance.now() - start < SLICE_MS) prepareSearch(book.flow(known++));
 		const isDone = known >= book.count;
 		if (isDone || performance.now() - told > REFRESH_MS) {
 			told = performance.now();
