@@ -3,7 +3,8 @@ import type {Flow} from '../render/flow.ts';
 import {type Folded, foldWithPlaces} from './fold.ts';
 import {clampSpot, isBefore, moveSpot, type Place, placeOf, spotOf, TOP} from './place.ts';
 import type {OpenReader} from './reader-state.ts';
-import {clamp, pageRows} from './scroll.ts';
+import {pageRows} from './scroll.ts';
+import {LONGEST_QUERY} from './search.ts';
 import type {Size} from './state.ts';
 
 /** A search in an article. */
@@ -23,7 +24,6 @@ export type Search = {
 export type Match = {readonly section: number; readonly index: number};
 
 const none = new Uint32Array();
-const LONGEST_QUERY = 200;
 
 /** A prompt to search in; the last search is over. */
 export function beginSearch(reader: OpenReader): OpenReader {
@@ -185,7 +185,7 @@ function showMatch(reader: OpenReader, size: Size): OpenReader {
 export function matchesIn(search: Search, section: number): readonly {from: number; to: number; isCurrent: boolean}[] {
 	const places = search.found[section] ?? none;
 	const {current} = search;
-	return Array.from({length: clamp(places.length / 2, 0, Number.POSITIVE_INFINITY)}, (_, index) => ({
+	return Array.from({length: places.length / 2}, (_, index) => ({
 		from: places[index * 2] ?? 0,
 		to: places[index * 2 + 1] ?? 0,
 		isCurrent: current?.section === section && current.index === index,

@@ -1,4 +1,6 @@
+import {decodeEscapes} from '../posts/addresses.ts';
 import type {Post} from '../posts/post.ts';
+import {isPostName} from '../posts/post-name.ts';
 import {readableUrl} from '../text/sanitize.ts';
 import {keepVisible} from './list.ts';
 import {linksOf} from './panel.ts';
@@ -94,24 +96,14 @@ export function linkedPost(
 	from: string,
 	posts: readonly Post[],
 ): {readonly known: string | null; readonly isSure: boolean} {
-	const path = decodePath(ref.replace(/[?#].*$/s, ''));
+	const path = decodeEscapes(ref.replace(/[?#].*$/s, ''));
 	if (path === '') return {known: from, isSure: true};
 	const beside = withoutExtension(joinPaths(from, path));
 	const exact = [from, ...posts.map(post => post.path)].find(known => withoutExtension(known) === beside);
 	if (exact !== undefined) return {known: exact, isSure: true};
 	const name = nameOf(path);
 	const named = name === '' ? [] : posts.filter(post => nameOf(post.path) === name);
-	return {known: named.length === 1 ? (named[0]?.path ?? null) : null, isSure: !MARKDOWN.test(path)};
-}
-
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
-
-function decodePath(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
+	return {known: named.length === 1 ? (named[0]?.path ?? null) : null, isSure: !isPostName(path)};
 }
 
 const withoutExtension = (path: string): string =>

@@ -3,7 +3,7 @@ import type {Post} from '../posts/post.ts';
 import {type ItemOptions, layoutItem} from '../render/layout/list-item.ts';
 import {graphemes} from '../text/width.ts';
 import {clamp, listRows} from './scroll.ts';
-import {filterPosts} from './search.ts';
+import {filterPosts, LONGEST_QUERY} from './search.ts';
 import type {ListState, Motion, Settings, Size} from './state.ts';
 
 /** The widest a list gets: longer lines of description are no easier to read. */
@@ -12,9 +12,6 @@ const WIDEST = 120;
 export function itemOptions({columns}: Size, {glyphs, locale, today}: Settings): ItemOptions {
 	return {width: Math.min(columns, WIDEST), glyphs, locale, today: today()};
 }
-
-/** A longer query finds nothing; a paste of a megabyte is not kept. */
-const LONGEST_QUERY = 200;
 
 /** What the list's functions need to know beyond the list. */
 export type ListContext = {readonly size: Size; readonly settings: Settings};

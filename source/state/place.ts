@@ -119,8 +119,9 @@ export function percentAt(pages: Pages, spot: Spot, rows: number): number {
 	const inSection = total === 0 ? 1 : Math.min(1, end.line / total);
 	if (count === 1) return Math.floor(inSection * 100);
 	const sizes = article.sections.map(({size}) => size);
-	const before = sizes.slice(0, end.section).reduce((sum, size) => sum + size, 0);
-	const all = before + sizes.slice(end.section).reduce((sum, size) => sum + size, 0);
+	const sumTo = (section: number) => sizes.slice(0, section).reduce((sum, size) => sum + size, 0);
+	const before = sumTo(end.section);
+	const all = sumTo(count);
 	const isEnd = end.section === count - 1 && inSection >= 1;
 	return isEnd || all === 0
 		? 100

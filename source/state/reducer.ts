@@ -70,7 +70,7 @@ export function reducer(state: State, action: Action): State {
 		case 'article-changed': {
 			const listed = withList(state, replacePost(state.list, action.article.post, state));
 			if (listed.reader?.status === 'failed') return mend(listed, listed.reader, action.article);
-			return listed.reader?.status === 'open' ? settle(reduceReader(listed, listed.reader, action)) : listed;
+			return listed.reader?.status === 'open' ? markRead(reduceReader(listed, listed.reader, action)) : listed;
 		}
 		case 'article-lost':
 		case 'read-on':
@@ -84,7 +84,7 @@ export function reducer(state: State, action: Action): State {
 		case 'go':
 		case 'copy-link':
 		case 'widen':
-			return state.reader?.status === 'open' ? settle(reduceReader(state, state.reader, action)) : state;
+			return state.reader?.status === 'open' ? markRead(reduceReader(state, state.reader, action)) : state;
 		case 'toggle-help':
 			return {...state, helpTop: state.helpTop === null ? 0 : null};
 		case 'quit':
@@ -136,17 +136,17 @@ function move(state: State, motion: Motion, direction: 1 | -1): State {
 function inReader(state: State, change: (reader: OpenReader) => OpenReader): State {
 	if (state.reader?.status !== 'open') return state;
 	const reader = change(state.reader);
-	return reader === state.reader ? state : settle({...state, reader});
+	return reader === state.reader ? state : markRead({...state, reader});
 }
 
 /** An article that could not be read, and now can: its file was edited. */
 function mend(state: State, {path, trail}: Extract<ReaderState, {status: 'failed'}>, article: Article): State {
 	if (article.post.path !== path) return state;
-	return settle({...state, reader: openArticle(article, state.size, state.settings, {place: null, anchor: '', trail})});
+	return markRead({
+		...state,
+		reader: openArticle(article, state.size, state.settings, {place: null, anchor: '', trail}),
+	});
 }
-
-/** Where one is may be the end now. */
-const settle = (state: State): State => markRead(state);
 
 /** A post counts as read once its end was on the screen. */
 function markRead(state: State): State {

@@ -1,6 +1,9 @@
 import type {Post} from '../posts/post.ts';
 import {fold} from './fold.ts';
 
+/** A longer query finds nothing; a paste of a megabyte is not kept. */
+export const LONGEST_QUERY = 200;
+
 const folded = new WeakMap<Post, string>();
 
 /** The posts whose title or description holds every word of the query; all of them, the same array, for a blank query. */

@@ -1,3 +1,4 @@
+import {decodeEscapes} from '../posts/addresses.ts';
 import type {Book} from '../render/book.ts';
 import {noteAnchor} from '../render/flow.ts';
 import {type Place, TOP} from './place.ts';
@@ -41,7 +42,7 @@ function nearestWords(book: Book, words: string, {section, at}: Place): Place | 
 
 /** Where a name leads to, among the first sections. `#top` is the start where nothing else is called so. */
 export function findAnchor(book: Book, name: string, known: number): Place | null {
-	const names = [name, decode(name), decode(name).toLowerCase()];
+	const names = [name, decodeEscapes(name), decodeEscapes(name).toLowerCase()];
 	for (let section = 0; section < known; section++) {
 		const {anchors} = book.flow(section);
 		for (const candidate of names) {
@@ -50,12 +51,4 @@ export function findAnchor(book: Book, name: string, known: number): Place | nul
 		}
 	}
 	return name === '' || name === 'top' ? TOP : null;
-}
-
-function decode(name: string): string {
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		return name;
-	}
 }
