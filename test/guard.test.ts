@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createGuard} from '../source/guard.ts';
+import {limitNesting} from '../source/render/markdown/nesting.ts';
+import {parseBlocks} from '../source/render/markdown/parse.ts';
 
 test('a guard gives what the function gives', () => {
 	const guard = createGuard();
@@ -39,4 +41,15 @@ test('an error within a guard comes out of it', () => {
 			}),
 		RangeError,
 	);
+});
+
+test('the next text is read from the surface again after one that was broken off amid nesting', () => {
+	const nesting = limitNesting(1);
+	const deep = () =>
+		nesting.inside(() => {
+			for (;;);
+		});
+	assert.equal(createGuard(50)(deep), null);
+	parseBlocks('Text.', '');
+	assert.equal(nesting.isDeepest(), false);
 });

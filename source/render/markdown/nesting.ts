@@ -5,18 +5,26 @@ export type Nesting = {
 	readonly inside: <Result>(read: () => Result) => Result;
 };
 
+const counters: {depth: number}[] = [];
+
 /** Every level is read again by the tokenizers of those round it, so that there may be but a few. */
 export function limitNesting(deepest: number): Nesting {
-	let depth = 0;
+	const counter = {depth: 0};
+	counters.push(counter);
 	return {
-		isDeepest: () => depth >= deepest,
+		isDeepest: () => counter.depth >= deepest,
 		inside(read) {
-			depth++;
+			counter.depth++;
 			try {
 				return read();
 			} finally {
-				depth--;
+				counter.depth--;
 			}
 		},
 	};
+}
+
+/** Begins at the surface again: a parser that was broken off has not come back up, not even through `finally`. */
+export function forgetNesting(): void {
+	for (const counter of counters) counter.depth = 0;
 }

@@ -10,6 +10,7 @@ import {toParts} from './blocks.ts';
 import {maskCensored} from './censored.ts';
 import {findCuts} from './cuts.ts';
 import {lex} from './lex.ts';
+import {forgetNesting} from './nesting.ts';
 import {cleanWords} from './prose.ts';
 
 /** A part of an article that is read without the rest, so that the beginning of a long one is there at once. */
@@ -68,6 +69,7 @@ type Context = {
 
 function readBlocks(source: string, {found, links, line}: Context): readonly Block[] {
 	if (isTooDeep(source)) return plainParagraphs(source, line);
+	forgetNesting();
 	try {
 		const tokens = lex(source, found, links);
 		return foldBoxes(numberedParts(tokens, line));
