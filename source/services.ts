@@ -3,6 +3,7 @@ import {createGuard} from './guard.ts';
 import {loadLanguages} from './highlighting.ts';
 import type {Input} from './input.ts';
 import {openArticle} from './open-article.ts';
+import {hashOf} from './posts/addresses.ts';
 import {findLinked} from './posts/linked.ts';
 import {explain, loadWhole, parseText} from './posts/load.ts';
 import {openable} from './posts/raw-names.ts';
@@ -114,8 +115,7 @@ async function follow(
 	context: ServiceContext,
 ): Promise<Action | null> {
 	const target = findLinked(ref, from);
-	if (known !== null && target?.kind !== 'post')
-		return {type: 'open-path', path: known, anchor: /#(.*)$/s.exec(ref)?.[1] ?? ''};
+	if (known !== null && target?.kind !== 'post') return {type: 'open-path', path: known, anchor: hashOf(ref)};
 	if (target?.kind === 'post') return {type: 'open-path', path: target.path, anchor: target.anchor};
 	// Pictures, PDFs and the like may be linked to as well as shown.
 	const place = findSite(from, null).locate(ref);

@@ -9,6 +9,9 @@ export function decodeEscapes(written: string): string {
 	}
 }
 
+/** The name of a place that an address ends in, without its `#`; none, an empty one. */
+export const hashOf = (address: string): string => /#(.*)$/s.exec(address)?.[1] ?? '';
+
 /** What a reference leads to from an address of the web; null where that is nothing to open. */
 export function resolveUrl(reference: string, base: string): string | null {
 	try {

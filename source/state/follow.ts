@@ -1,4 +1,4 @@
-import {decodeEscapes} from '../posts/addresses.ts';
+import {decodeEscapes, hashOf} from '../posts/addresses.ts';
 import type {Post} from '../posts/post.ts';
 import {isPostName} from '../posts/post-name.ts';
 import {readableUrl} from '../text/sanitize.ts';
@@ -72,8 +72,6 @@ export function retrace(state: State): State | null {
 	const arrival = {place: stop.place, anchor: '', trail};
 	return choose({...state, reader: {status: 'loading', path: stop.path, previous, typedAhead: [], arrival}}, stop.path);
 }
-
-const hashOf = (address: string): string => /#(.*)$/s.exec(address)?.[1] ?? '';
 
 /** The post that says of itself that it stands at an address. */
 function postAt(posts: readonly Post[], link: string): string | null {
