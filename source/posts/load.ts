@@ -1,96 +1,44 @@
-import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
-import {resolve} from 'node:path';
-import {discoverPosts} from './discover.ts';
-import {type ParsedPost, type Post, parsePost, unreadable} from './post.ts';
+import {statSync} from 'node:fs';
+import {type ParsedPost, parsePost, unreadable} from './post.ts';
 import {openable} from './raw-names.ts';
+import {explain, readFile, UnreadableFileError} from './read-file.ts';
+import {goneStamp, noStamp, type Stamp, stampOf} from './stamp.ts';
 
 /** Most posts are shorter, so that their words are counted and not estimated. */
 const HEAD_BYTES = 16 * 1024;
+const scratch = Buffer.alloc(HEAD_BYTES);
 /** A front matter that is longer than this is read as far as it goes. */
 const LONGEST_HEAD_BYTES = 256 * 1024;
 /** The largest file that is opened. */
 const LARGEST_BYTES = 100 * 1024 * 1024;
-/** How long reading may keep the program from answering a key. */
-const SLICE_MS = 12;
 
-/** A file that cannot be shown; the message says why, without the name. */
-export class UnreadableFileError extends Error {}
+export type Head = ParsedPost & {readonly stamp: Stamp};
 
-/** A pause for other work whenever a slice of time is used up, otherwise nothing to wait for. */
-export function createPause(now: () => number = performance.now.bind(performance)): () => Promise<void> | undefined {
-	let end: number | null = null;
-	return () => {
-		end ??= now() + SLICE_MS;
-		if (now() < end) return undefined;
-		return new Promise(resolve => {
-			setImmediate(() => {
-				end = now() + SLICE_MS;
-				resolve();
-			});
-		});
-	};
-}
-
-export type LoadStep = {
-	readonly posts: readonly Post[];
-	/** Files read so far, and in all. */
-	readonly done: number;
-	readonly total: number;
-};
-
-export type LoadOptions = {
-	readonly drafts: boolean;
-	readonly pause: () => Promise<void> | undefined;
-};
-
-type FoundPost = {readonly path: string; readonly isNamed: boolean; readonly isInDrafts: boolean};
-
-/** Where Jekyll keeps what is not published: https://jekyllrb.com/docs/posts/#drafts */
-const DRAFTS_FOLDER = /(?:^|[\\/])_drafts[\\/]/;
-
-/** The posts below some folders, or named as files, in steps that each take one slice of time. Only heads are read. */
-export async function* loadPosts(roots: readonly string[], options: LoadOptions): AsyncGenerator<LoadStep> {
-	// By where they lead, so that a post that is named twice is there once.
-	const found = new Map<string, FoundPost>();
-	let posts: Post[] = [];
-	for (const root of roots) {
-		const {paths, unreadable: locked} = await discoverPosts(root, options.pause);
-		for (const path of paths) {
-			const place = resolve(path);
-			const known = found.get(place);
-			found.set(place, {
-				path: known?.path ?? path,
-				isNamed: path === root || known?.isNamed === true,
-				isInDrafts: DRAFTS_FOLDER.test(path.slice(root.length)) && known?.isInDrafts !== false,
-			});
-		}
-		for (const path of locked) posts.push(unreadable(path, 0, 'the folder cannot be read').post);
-	}
-	const files = [...found.values()];
-	for (const [index, {path, isNamed, isInDrafts}] of files.entries()) {
-		const waiting = options.pause();
-		if (waiting !== undefined) {
-			yield {posts, done: index, total: files.length};
-			posts = [];
-			await waiting;
-		}
-		const {post} = loadHead(path);
-		// Whoever names a draft wants it, or the folder of drafts.
-		const isDraft = post.draft || isInDrafts;
-		if (options.drafts || isNamed || !isDraft) posts.push(isInDrafts ? {...post, draft: true} : post);
-	}
-	yield {posts, done: files.length, total: files.length};
-}
-
-/** What the beginning of a file tells of the post. Never throws: a file that cannot be read is a post with a problem. */
-function loadHead(path: string): ParsedPost {
+/**
+ * What the beginning of a file tells of the post. Never throws: a file that cannot be read is a post with a problem.
+ * @param file its path as the file system takes it.
+ */
+export function loadHead(path: string, file: string | Uint8Array = openable(path)): Head {
 	try {
-		const head = readFile(path, HEAD_BYTES);
-		const parsed = parsePost({path, ...head});
-		return parsed.isComplete ? parsed : parsePost({path, ...readFile(path, LONGEST_HEAD_BYTES)});
+		const head = readHead(path, file, HEAD_BYTES, scratch);
+		return head.isComplete ? head : readHead(path, file, LONGEST_HEAD_BYTES);
 	} catch (error) {
-		return unreadable(path, 0, explain(error));
+		return {...unreadable(path, 0, explain(error)), stamp: stampOfUnread(file)};
 	}
+}
+
+function stampOfUnread(file: string | Uint8Array): Stamp {
+	try {
+		const stats = statSync(file as string | Buffer, {throwIfNoEntry: false});
+		return stats === undefined ? goneStamp : stampOf(stats);
+	} catch {
+		return noStamp;
+	}
+}
+
+function readHead(path: string, file: string | Uint8Array, limit: number, into?: Buffer): Head {
+	const {stamp, ...read} = readFile(file, limit, into);
+	return {...parsePost({path, ...read, modifiedMs: stamp.modifiedMs}), stamp};
 }
 
 /**
@@ -98,14 +46,14 @@ function loadHead(path: string): ParsedPost {
  * @throws {UnreadableFileError} where there is nothing to show: no such file, a folder, no permission, binary, too large.
  */
 export function loadWhole(path: string, isBrief = false): ParsedPost {
-	let file: ReadFile;
+	let parsed: ParsedPost;
 	try {
-		file = readFile(path, LARGEST_BYTES);
+		const {stamp, ...read} = readFile(openable(path), LARGEST_BYTES);
+		if (read.size > LARGEST_BYTES) throw new UnreadableFileError('larger than 100 MB, the most that is opened');
+		parsed = parsePost({path, ...read, modifiedMs: stamp.modifiedMs, isBrief});
 	} catch (error) {
 		throw new UnreadableFileError(explain(error));
 	}
-	if (file.size > LARGEST_BYTES) throw new UnreadableFileError('larger than 100 MB, the most that is opened');
-	const parsed = parsePost({path, ...file, isBrief});
 	if (parsed.isBinary) throw new UnreadableFileError('not a text file');
 	return parsed;
 }
@@ -115,46 +63,4 @@ export function parseText(bytes: Uint8Array): ParsedPost {
 	const parsed = parsePost({path: '-', bytes, size: bytes.length, modifiedMs: Date.now()});
 	const title = parsed.post.title === '-' ? 'Standard input' : parsed.post.title;
 	return {...parsed, post: {...parsed.post, title}};
-}
-
-type ReadFile = {readonly bytes: Uint8Array; readonly size: number; readonly modifiedMs: number};
-
-/** The first bytes of a regular file. What it is gets checked after opening, without waiting for a pipe's other end. */
-function readFile(path: string, limit: number): ReadFile {
-	const descriptor = openSync(openable(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-	try {
-		const stats = fstatSync(descriptor);
-		if (stats.isDirectory()) throw new UnreadableFileError('a folder, not a file');
-		if (!stats.isFile()) throw new UnreadableFileError('not a regular file');
-		const buffer = Buffer.allocUnsafe(Math.min(stats.size, limit));
-		let length = 0;
-		while (length < buffer.length) {
-			const count = readSync(descriptor, buffer, length, buffer.length - length, length);
-			if (count === 0) break;
-			length += count;
-		}
-		// A file that shrank while it was read is as long as what was there.
-		const size = length < buffer.length ? length : stats.size;
-		return {bytes: buffer.subarray(0, length), size, modifiedMs: stats.mtimeMs};
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: 'no such file',
-	EACCES: 'no permission to read it',
-	EPERM: 'no permission to read it',
-	ENOTDIR: 'no such file',
-	ELOOP: 'a link that leads to itself',
-	ENAMETOOLONG: 'the name is too long',
-	EMFILE: 'too many open files',
-	EIO: 'the disk cannot read it',
-};
-
-/** Why a file could not be read, in words that fit behind its name. */
-export function explain(error: unknown): string {
-	if (error instanceof UnreadableFileError) return error.message;
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

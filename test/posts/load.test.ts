@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
-import {discoverPosts, holdsPost} from '../../source/posts/discover.ts';
-import {createPause, loadPosts, loadWhole, UnreadableFileError} from '../../source/posts/load.ts';
+import {loadWhole} from '../../source/posts/load.ts';
+import {createPause} from '../../source/posts/pause.ts';
 import type {Post} from '../../source/posts/post.ts';
+import {UnreadableFileError} from '../../source/posts/read-file.ts';
+import {openFolders} from './folders.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'celeb-reader-'));
 after(() => rmSync(root, {recursive: true, force: true}));
@@ -25,44 +27,12 @@ for (const name of ['notes.txt', '.hidden.md', '.git/x.md', 'node_modules/pkg/RE
 mkdirSync(path.join(root, 'site/folder.md'));
 mkdirSync(path.join(root, 'empty/inner'), {recursive: true});
 const site = path.join(root, 'site');
-const noPause = () => undefined;
 
 async function load(roots: readonly string[], drafts = false): Promise<readonly Post[]> {
 	const posts: Post[] = [];
-	for await (const step of loadPosts(roots, {drafts, pause: createPause()})) posts.push(...step.posts);
+	for await (const {added} of openFolders(roots, {drafts}).load()) posts.push(...added);
 	return posts;
 }
-
-const names = (paths: readonly string[]): string[] =>
-	paths.map(file => path.relative(site, file).replaceAll('\\', '/')).sort();
-
-test('posts are found by their endings in any case, at any depth, and nothing hidden or installed', async () => {
-	const {paths, unreadable} = await discoverPosts(site, noPause);
-	assert.deepEqual(names(paths), ['B.MD', 'a.md', 'c.markdown', 'd.mdx', 'deep/er/e.mkd', 'f.mdown']);
-	assert.deepEqual(unreadable, []);
-});
-
-test('a file is itself, whatever its ending', async () => {
-	const file = path.join(site, 'notes.txt');
-	assert.deepEqual((await discoverPosts(file, noPause)).paths, [file]);
-});
-
-test('folders hold a post or they do not', () => {
-	assert.deepEqual(
-		[holdsPost(site), holdsPost(path.join(root, 'empty')), holdsPost(path.join(root, 'none'))],
-		[true, false, false],
-	);
-});
-
-test('links that lead in a circle end, and links to posts are posts', {skip: isWindows}, async () => {
-	const linked = path.join(root, 'linked');
-	mkdirSync(linked);
-	symlinkSync(linked, path.join(linked, 'circle'));
-	symlinkSync(path.join(site, 'a.md'), path.join(linked, 'link.md'));
-	symlinkSync(path.join(root, 'gone.md'), path.join(linked, 'broken.md'));
-	assert.deepEqual((await discoverPosts(linked, noPause)).paths, [path.join(linked, 'link.md')]);
-	assert.equal(holdsPost(linked), true);
-});
 
 test('a pipe is neither waited for nor shown', {skip: isWindows, timeout: 20_000}, async () => {
 	const pipes = path.join(root, 'pipes');
@@ -112,9 +82,9 @@ test('a front matter that is longer than a head is read whole', async () => {
 
 test('steps tell how far the reading is', async () => {
 	const steps: string[] = [];
-	for await (const {done, total, posts} of loadPosts([site], {drafts: false, pause: createPause()}))
-		steps.push(`${done}/${total} ${posts.length}`);
-	assert.deepEqual(steps, ['6/6 6']);
+	for await (const {done, total, added, isWhole} of openFolders([site]).load())
+		steps.push(`${done}/${total} ${added.length} ${isWhole}`);
+	assert.deepEqual(steps, ['6/6 6 true']);
 });
 
 test('reading pauses when its slice of time is used up', async () => {
