@@ -10,6 +10,12 @@ export function stateFolder(env: Environment): string {
 	return process.platform === 'darwin' || process.platform === 'win32' ? places.data : places.log;
 }
 
+/** Where is kept what can be made again, likewise. */
+export function cacheFolder(env: Environment): string {
+	if (env.XDG_CACHE_HOME) return path.join(env.XDG_CACHE_HOME, 'celeb-reader');
+	return envPaths('celeb-reader', {suffix: ''}).cache;
+}
+
 /** Where the settings are kept, likewise. */
 export function configFile(env: Environment): string {
 	const places = envPaths('celeb-reader', {suffix: ''});

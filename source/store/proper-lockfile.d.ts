@@ -4,13 +4,8 @@ declare module 'proper-lockfile' {
 		readonly realpath: boolean;
 		/** ms. */
 		readonly stale: number;
-		readonly retries: {
-			readonly retries: number;
-			readonly factor: number;
-			/** ms. */
-			readonly minTimeout: number;
-			readonly maxTimeout: number;
-		};
+		/** The lock was lost to another process; unless it is handled this throws. */
+		readonly onCompromised: () => void;
 	};
 
 	const lockfile: {readonly lock: (file: string, options: Options) => Promise<() => Promise<void>>};
