@@ -1,4 +1,6 @@
 import {parseDate} from '../source/posts/date.ts';
+import {identify} from '../source/posts/identity.ts';
+import type {ListMemory} from '../source/posts/marks.ts';
 import type {Post} from '../source/posts/post.ts';
 import type {Block} from '../source/render/block.ts';
 import {unicodeGlyphs} from '../source/render/line.ts';
@@ -10,6 +12,7 @@ type Sketch = Partial<Omit<Post, 'date'>> & {readonly day?: string | null};
 export function makePost({day = '2020-10-11', ...fields}: Sketch = {}): Post {
 	return {
 		path: 'posts/one.md',
+		identity: identify([fields.path ?? 'posts/one.md']),
 		title: 'A title',
 		description: 'What happened, in a sentence of some length that goes on for a while.',
 		date: day === null ? null : parseDate(day),
@@ -49,11 +52,25 @@ export const settings: Settings = {
 	hasHyperlinks: false,
 	locale: 'en',
 	today: () => ({year: 2030, month: 1, day: 1}),
-	order: 'newest',
 };
 
-type Opening = {readonly size?: Size; readonly path?: string | null; readonly settings?: Partial<Settings>};
+type Opening = {
+	readonly size?: Size;
+	readonly path?: string | null;
+	readonly settings?: Partial<Settings>;
+	readonly memory?: Partial<ListMemory>;
+	readonly search?: string | null;
+};
 
-export function makeState({size = {columns: 80, rows: 24}, path = null, settings: own = {}}: Opening = {}): State {
-	return initialState({size, settings: {...settings, ...own}, source: 'posts', path, notice: null});
+export function makeState(opening: Opening = {}): State {
+	const {size = {columns: 80, rows: 24}, path = null, search = null} = opening;
+	return initialState({
+		size,
+		settings: {...settings, ...opening.settings},
+		source: 'posts',
+		path,
+		memory: {order: 'newest', tab: 'all', isCompact: false, chosen: null, ...opening.memory},
+		search,
+		notice: null,
+	});
 }

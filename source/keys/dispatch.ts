@@ -2,7 +2,7 @@ import {reducer} from '../state/reducer.ts';
 import {pageRows, scrollBy} from '../state/scroll.ts';
 import type {Action, Command, State} from '../state/state.ts';
 import {helpLines} from './help.ts';
-import {lookup, type Mode} from './keymap.ts';
+import {isPrompt, lookup, type Mode} from './keymap.ts';
 
 /** Key presses by name that arrived together; `isPaste` where they are known to be text. */
 export type Presses = {readonly type: 'keys'; readonly keys: readonly string[]; readonly isPaste?: boolean};
@@ -18,7 +18,7 @@ const MOST_AHEAD = 1000;
 export function modeOf(state: State): Mode {
 	if (state.helpTop !== null) return 'help';
 	const {screen, list, reader} = state;
-	if (screen === 'list') return list.isPrompting ? 'prompt' : 'list';
+	if (screen === 'list') return list.prompt ?? 'list';
 	if (reader?.status !== 'open') return 'reader';
 	return reader.search?.isPrompting ? 'find' : (reader.panel?.kind ?? 'reader');
 }
@@ -49,7 +49,7 @@ function performAll(state: State, keys: readonly string[], isPaste: boolean): St
 	for (let at = 0; at < keys.length; at++) {
 		const key = keys[at] ?? '';
 		const mode = modeOf(next);
-		const isTyped = mode === 'prompt' || mode === 'find';
+		const isTyped = isPrompt(mode);
 		const isText = isTyped && isPaste && isBlank(key) && at < keys.length - 1;
 		const command = isText ? null : lookup(mode, key);
 		if (isForLater(next, key, command)) {
@@ -67,8 +67,9 @@ function performAll(state: State, keys: readonly string[], isPaste: boolean): St
 }
 
 /** Amid a paste the keys for ending are; before one the key for a search is. */
-const isMeant = ({type}: Command, at: number): boolean =>
-	type === 'quit' || (at === 0 && (type === 'find' || type === 'prompt'));
+const isMeant = (command: Command, at: number): boolean =>
+	command.type === 'quit' ||
+	(at === 0 && (command.type === 'find' || (command.type === 'prompt' && command.prompt === 'filter')));
 
 const LEADS_AWAY: ReadonlySet<Command['type']> = new Set(['back', 'quit', 'suspend', 'repaint', 'toggle-help']);
 

@@ -1,8 +1,11 @@
 import type {Glyphs} from '../render/line.ts';
 import type {Command} from '../state/state.ts';
 
-/** Where a key has its meaning. The prompt has keys of its own; all that is printable is text there. */
-export type Mode = 'list' | 'reader' | 'help' | 'prompt' | 'find' | 'contents' | 'links';
+/** Where a key has its meaning. Prompts have keys of their own; all that is printable is text there. */
+export type Mode = 'list' | 'reader' | 'help' | Prompt | 'contents' | 'links';
+
+/** For a filter, a search in all posts, a date, a search in an article. */
+export type Prompt = 'filter' | 'search' | 'date' | 'find';
 
 export type Binding = {
 	readonly modes: readonly Mode[];
@@ -20,8 +23,12 @@ export type Binding = {
 const pages: readonly Mode[] = ['reader', 'help'];
 const panels: readonly Mode[] = ['contents', 'links'];
 const scrolled: readonly Mode[] = [...pages, ...panels];
-const prompts: readonly Mode[] = ['prompt', 'find'];
+/** Prompts that do nothing before Enter. */
+const asked: readonly Mode[] = ['search', 'date'];
+const prompts: readonly Mode[] = ['filter', 'find', ...asked];
 const all: readonly Mode[] = ['list', 'reader', 'help', ...panels];
+
+export const isPrompt = (mode: Mode): boolean => prompts.includes(mode);
 
 /** Every key of the program. Dispatch, the help screen, the hints, `--help` and the README all read this one table. */
 export const bindings: readonly Binding[] = [
@@ -41,12 +48,43 @@ export const bindings: readonly Binding[] = [
 	{modes: ['list'], keys: ['Enter', 'l', 'Right'], command: {type: 'open'}, help: 'read the post', hint: 'read'},
 	{
 		modes: ['list'],
+		keys: ['f'],
+		command: {type: 'prompt', prompt: 'search'},
+		help: 'search the text of all posts',
+		hint: 'search',
+	},
+	{
+		modes: ['list'],
 		keys: ['/'],
-		command: {type: 'prompt'},
-		help: 'filter by title and description as you type',
+		command: {type: 'prompt', prompt: 'filter'},
+		help: 'filter as you type',
 		hint: 'filter',
 	},
-	{modes: ['list'], keys: ['Esc'], command: {type: 'clear-filter'}, help: 'clear the filter', hint: 'clear'},
+	{
+		modes: ['list'],
+		keys: ['Esc'],
+		command: {type: 'clear-filter'},
+		help: 'end the filter, then the search',
+		hint: 'clear',
+	},
+	{modes: ['list'], keys: ['Tab'], command: {type: 'step-tab', direction: 1}, help: 'unread posts, bookmarks, all'},
+	{modes: ['list'], keys: ['S-Tab'], command: {type: 'step-tab', direction: -1}, help: 'the same, the other way round'},
+	{
+		modes: ['list'],
+		keys: ['s'],
+		command: {type: 'cycle-order'},
+		help: 'sort: newest, oldest, by title',
+	},
+	{
+		modes: ['list'],
+		keys: [':'],
+		command: {type: 'prompt', prompt: 'date'},
+		help: 'go to a date, or to a post by its number',
+	},
+	{modes: ['list'], keys: ['r'], command: {type: 'toggle-read'}, help: 'mark as read, or as unread'},
+	{modes: ['list'], keys: ['v'], command: {type: 'toggle-compact'}, help: 'a line for each post, or more'},
+	{modes: ['list'], keys: ['o'], command: {type: 'open-links'}, help: 'read the post, with its links and images'},
+	{modes: ['list'], keys: ['Ctrl-R'], command: {type: 'rescan'}, help: 'look for new and changed files'},
 
 	{
 		modes: pages,
@@ -100,7 +138,7 @@ export const bindings: readonly Binding[] = [
 	},
 	{modes: ['reader'], keys: [']'], command: {type: 'open-neighbour', direction: 1}, help: 'next post of the list'},
 	{modes: ['reader'], keys: ['['], command: {type: 'open-neighbour', direction: -1}, help: 'previous post of the list'},
-	{modes: ['reader'], keys: ['m'], command: {type: 'bookmark'}, help: 'set or take away a bookmark'},
+	{modes: ['list', 'reader'], keys: ['m'], command: {type: 'bookmark'}, help: 'set or take away a bookmark'},
 	{
 		modes: ['list', 'reader'],
 		keys: ['e'],
@@ -128,8 +166,23 @@ export const bindings: readonly Binding[] = [
 	},
 	{modes: scrolled, keys: ['Esc', 'h', 'Left', 'Backspace'], command: {type: 'back'}, help: 'back'},
 
-	{modes: ['prompt'], keys: ['Enter'], command: {type: 'prompt-accept'}, help: 'keep the filter', hint: 'keep'},
-	{modes: ['prompt'], keys: ['Esc'], command: {type: 'prompt-cancel'}, help: 'clear the filter', hint: 'clear'},
+	{modes: ['filter'], keys: ['Enter'], command: {type: 'prompt-accept'}, help: 'keep the filter', hint: 'keep'},
+	{modes: ['filter'], keys: ['Esc'], command: {type: 'prompt-cancel'}, help: 'clear the filter', hint: 'clear'},
+	{
+		modes: ['search'],
+		keys: ['Enter'],
+		command: {type: 'prompt-accept'},
+		help: 'search; for nothing: end the search',
+		hint: 'search',
+	},
+	{
+		modes: ['date'],
+		keys: ['Enter'],
+		command: {type: 'prompt-accept'},
+		help: 'go there: 2019, 2019-05, 2019-05-12, or the number of a post',
+		hint: 'go there',
+	},
+	{modes: asked, keys: ['Esc'], command: {type: 'prompt-cancel'}, help: 'cancel', hint: 'cancel'},
 	{modes: ['find'], keys: ['Enter'], command: {type: 'prompt-accept'}, help: 'stay here; n and N go on', hint: 'stay'},
 	{
 		modes: ['find'],
@@ -148,10 +201,10 @@ export const bindings: readonly Binding[] = [
 	},
 	{modes: prompts, keys: ['Ctrl-W'], command: {type: 'prompt-erase', unit: 'word'}, help: 'erase a word'},
 	{modes: prompts, keys: ['Ctrl-U'], command: {type: 'prompt-erase', unit: 'all'}, help: 'erase all'},
-	{modes: ['prompt'], keys: ['Down'], command: {type: 'move', motion: 'line', direction: 1}, help: 'next post'},
-	{modes: ['prompt'], keys: ['Up'], command: {type: 'move', motion: 'line', direction: -1}, help: 'previous post'},
-	{modes: ['prompt'], keys: ['PgDn'], command: {type: 'move', motion: 'page', direction: 1}, help: 'a page down'},
-	{modes: ['prompt'], keys: ['PgUp'], command: {type: 'move', motion: 'page', direction: -1}, help: 'a page up'},
+	{modes: ['filter'], keys: ['Down'], command: {type: 'move', motion: 'line', direction: 1}, help: 'next post'},
+	{modes: ['filter'], keys: ['Up'], command: {type: 'move', motion: 'line', direction: -1}, help: 'previous post'},
+	{modes: ['filter'], keys: ['PgDn'], command: {type: 'move', motion: 'page', direction: 1}, help: 'a page down'},
+	{modes: ['filter'], keys: ['PgUp'], command: {type: 'move', motion: 'page', direction: -1}, help: 'a page up'},
 
 	{modes: all, keys: ['?'], command: {type: 'toggle-help'}, help: 'this help', hint: 'help'},
 	{modes: all, keys: ['q'], command: {type: 'back'}, help: 'back, and quit from the first screen', hint: 'back'},
@@ -195,13 +248,18 @@ export function helpSections({keySigns}: Pick<Glyphs, 'keySigns'>): readonly Hel
 		(...wanted: readonly Mode[]) =>
 		(binding: Binding) =>
 			!isEverywhere(binding) && binding.modes.some(mode => wanted.includes(mode));
+	// Keys of all prompts stand with the first.
+	const isForPrompt = (prompt: Prompt) => (binding: Binding) =>
+		isFor(prompt)(binding) && !(prompt !== 'filter' && binding.modes.includes('filter'));
 	const isForPanels = (binding: Binding) => isFor(...panels)(binding) && !binding.modes.includes('help');
 	return [
 		section('List', isFor('list')),
 		section('Article', isFor('reader')),
 		section('Contents and links', isForPanels),
-		section('While filtering', isFor('prompt')),
-		section('While searching', isFor('find')),
+		section('While filtering', isFor('filter')),
+		section('While searching all posts', isForPrompt('search')),
+		section('While typing a date', isForPrompt('date')),
+		section('While searching an article', isForPrompt('find')),
 		section('Everywhere', isEverywhere),
 	];
 }

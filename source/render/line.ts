@@ -58,6 +58,8 @@ export type Glyphs = {
 	readonly fold: string;
 	/** Before the rest of a literal line that was too wide; one cell. */
 	readonly more: string;
+	/** Says of a post that it has a bookmark; one cell. */
+	readonly bookmark: string;
 };
 
 export const unicodeGlyphs: Glyphs = {
@@ -74,6 +76,7 @@ export const unicodeGlyphs: Glyphs = {
 	keySigns: {Up: '↑', Down: '↓', Left: '←', Right: '→'},
 	fold: '▾',
 	more: '↪',
+	bookmark: '◆',
 };
 
 /** For locales that promise nothing beyond ASCII. */
@@ -91,6 +94,7 @@ export const asciiGlyphs: Glyphs = {
 	keySigns: {},
 	fold: 'v',
 	more: '>',
+	bookmark: '*',
 };
 
 /** What layout has to know of the screen. */

@@ -1,15 +1,19 @@
 import type {Book} from '../render/book.ts';
-import type {Flow} from '../render/flow.ts';
-import {type Folded, foldWithPlaces} from './fold.ts';
+import {sanitizeField} from '../text/sanitize.ts';
+import {createFinder, nothing, type Sought} from './matches.ts';
 import {clampSpot, isBefore, moveSpot, type Place, placeOf, spotOf, TOP} from './place.ts';
-import type {OpenReader} from './reader-state.ts';
+import {MOST_MORE, type OpenReader} from './reader-state.ts';
 import {pageRows} from './scroll.ts';
 import {LONGEST_QUERY} from './search.ts';
 import type {Size} from './state.ts';
 
 /** A search in an article. */
 export type Search = {
+	/** As it is shown. */
 	readonly query: string;
+	readonly sought: Sought;
+	/** Whether it comes from a search in all posts: where this one has no match, there is nothing to say. */
+	readonly isBrought: boolean;
 	readonly isPrompting: boolean;
 	/** For each section that is known the places of its matches: where one begins, where it ends, and so on by turns. */
 	readonly found: readonly Uint32Array[];
@@ -23,12 +27,21 @@ export type Search = {
 /** The n-th match of a section. */
 export type Match = {readonly section: number; readonly index: number};
 
-const none = new Uint32Array();
+const noSearch: Search = {
+	query: '',
+	sought: {terms: [], keepsCase: false},
+	isBrought: false,
+	isPrompting: false,
+	found: [],
+	current: null,
+	isDue: false,
+	origin: TOP,
+};
 
 /** A prompt to search in; the last search is over. */
 export function beginSearch(reader: OpenReader): OpenReader {
 	const origin = placeOf(reader.pages, reader.top);
-	return {...reader, search: {query: '', isPrompting: true, found: [], current: null, isDue: false, origin}};
+	return {...reader, search: {...noSearch, isPrompting: true, origin}};
 }
 
 /** The search for another text: the first match from where it began is shown. */
@@ -36,19 +49,41 @@ export function searchFor(reader: OpenReader, text: string, size: Size): OpenRea
 	const {search, book, known} = reader;
 	if (search === null) return reader;
 	const query = text.slice(0, LONGEST_QUERY);
-	const found = findAll(book, query, 0, known);
-	return showFirst({...goToOrigin(reader, search, size), search: {...search, query, found, isDue: true}}, size);
+	const sought = {terms: [query], keepsCase: /\p{Lu}/u.test(query)};
+	const found = findAll(book, sought, 0, known);
+	return showFirst({...goToOrigin(reader, search, size), search: {...search, query, sought, found, isDue: true}}, size);
+}
+
+/** The search for any of several words and phrases, in any case: the first match in the article is shown. */
+export function searchForTerms(reader: OpenReader, terms: readonly string[], size: Size): OpenReader {
+	if (terms.length === 0) return reader;
+	const sought = {terms, keepsCase: false};
+	const query = terms.map(term => spell(term, terms.length > 1)).join(' ');
+	const {book} = reader;
+	const found = [...findAll(book, sought, 0, reader.known)];
+	// Where a match is known from the start, the page is not one that jumps to it later.
+	const limit = Math.min(book.count, reader.known + MOST_MORE);
+	while (found.length < limit && found.every(({length}) => length === 0))
+		found.push(...findAll(book, sought, found.length, found.length + 1));
+	const search = {...noSearch, query, sought, isBrought: true, found, isDue: true};
+	return showFirst({...reader, known: found.length, search}, size);
+}
+
+/** One line; a phrase among other terms stands in quotation marks. */
+function spell(term: string, isOneOfMany: boolean): string {
+	const line = sanitizeField(term);
+	return isOneOfMany && /\s/.test(line) ? `"${line}"` : line;
 }
 
 /** The search with the sections that were read since. */
 export function searchOn(reader: OpenReader, size: Size): OpenReader {
 	const {search, book, known} = reader;
 	if (search === null || search.found.length >= known) return reader;
-	const found = [...search.found, ...findAll(book, search.query, search.found.length, known)];
+	const found = [...search.found, ...findAll(book, search.sought, search.found.length, known)];
 	const joined = {...search, found};
 	if (search.isDue) return showFirst({...reader, search: joined}, size);
 	const current = search.current ?? firstFrom(joined, placeOf(reader.pages, reader.top));
-	return {...reader, search: {...joined, current}};
+	return withoutVain({...reader, search: {...joined, current}});
 }
 
 /** The first match from where the search began, else the first of all: once all is read. */
@@ -56,11 +91,23 @@ function showFirst(reader: OpenReader, size: Size): OpenReader {
 	const {search, book, known} = reader;
 	if (search === null) return reader;
 	const current = firstFrom(search, search.origin) ?? (known < book.count ? null : firstFrom(search, TOP));
-	return showMatch({...reader, search: {...search, current, isDue: current === null}}, size);
+	return showMatch(withoutVain({...reader, search: {...search, current, isDue: current === null}}), size);
+}
+
+/** Nobody has asked this article for what was sought in all of them. */
+function withoutVain(reader: OpenReader): OpenReader {
+	const {search, book, known} = reader;
+	const isVain = search?.isBrought && known >= book.count && search.current === null;
+	return isVain ? {...reader, search: null} : reader;
 }
 
 function goToOrigin(reader: OpenReader, {origin}: Search, size: Size): OpenReader {
 	return {...reader, top: clampSpot(reader.pages, spotOf(reader.pages, origin), pageRows(size)), anchor: origin};
+}
+
+/** The search once the reader moves: what is found later only counts. */
+export function dropDue(reader: OpenReader): OpenReader {
+	return reader.search?.isDue ? {...reader, search: {...reader.search, isDue: false}} : reader;
 }
 
 /** The next match, or the one before, round the ends. */
@@ -96,36 +143,10 @@ export function matchNumber({found, current}: Search): number {
 	return found.slice(0, current.section).reduce((sum, places) => sum + places.length / 2, 0) + current.index + 1;
 }
 
-function findAll(book: Book, query: string, from: number, to: number): readonly Uint32Array[] {
-	const keepsCase = /\p{Lu}/u.test(query);
-	const wanted = foldWithPlaces(query, keepsCase).text;
-	return Array.from({length: Math.max(0, to - from)}, (_, index) =>
-		wanted.trim() === '' ? none : findIn(foldedText(book.flow(from + index), keepsCase), wanted),
-	);
+function findAll(book: Book, sought: Sought, from: number, to: number): readonly Uint32Array[] {
+	const find = createFinder(sought);
+	return Array.from({length: Math.max(0, to - from)}, (_, index) => find(book.flow(from + index)));
 }
-
-function findIn({text, starts}: Folded, wanted: string): Uint32Array {
-	const places: number[] = [];
-	for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-		const end = at + wanted.length;
-		places.push(starts?.[at] ?? at, starts?.[end] ?? end);
-	}
-	return places.length === 0 ? none : Uint32Array.from(places);
-}
-
-/** What was folded for the last search: each letter that is typed searches all of it again. */
-const folded = new WeakMap<Flow, Folded & {readonly keepsCase: boolean}>();
-
-function foldedText(flow: Flow, keepsCase: boolean): Folded {
-	const known = folded.get(flow);
-	if (known?.keepsCase === keepsCase) return known;
-	const text = {...foldWithPlaces(flow.text, keepsCase), keepsCase};
-	folded.set(flow, text);
-	return text;
-}
-
-/** Folds what a section says before anybody searches it: the first letter of a search would wait for all of them. */
-export const prepareSearch = (flow: Flow): void => void foldedText(flow, false);
 
 const placeOfMatch = ({found}: Pick<Search, 'found'>, {section, index}: Match): Place => ({
 	section,
@@ -134,7 +155,7 @@ const placeOfMatch = ({found}: Pick<Search, 'found'>, {section, index}: Match): 
 
 function firstFrom({found}: Search, {section, at}: Place): Match | null {
 	for (let index = section; index < found.length; index++) {
-		const places = found[index] ?? none;
+		const places = found[index] ?? nothing;
 		for (let match = 0; match * 2 < places.length; match++)
 			if (index > section || (places[match * 2] ?? 0) >= at) return {section: index, index: match};
 	}
@@ -143,7 +164,7 @@ function firstFrom({found}: Search, {section, at}: Place): Match | null {
 
 function lastBefore({found}: Search, {section, at}: Place): Match | null {
 	for (let index = Math.min(section, found.length - 1); index >= 0; index--) {
-		const places = found[index] ?? none;
+		const places = found[index] ?? nothing;
 		for (let match = places.length / 2 - 1; match >= 0; match--)
 			if (index < section || (places[match * 2] ?? 0) < at) return {section: index, index: match};
 	}
@@ -183,7 +204,7 @@ function showMatch(reader: OpenReader, size: Size): OpenReader {
 
 /** The matches in a section as ranges of its text, in order, the current one marked. */
 export function matchesIn(search: Search, section: number): readonly {from: number; to: number; isCurrent: boolean}[] {
-	const places = search.found[section] ?? none;
+	const places = search.found[section] ?? nothing;
 	const {current} = search;
 	return Array.from({length: places.length / 2}, (_, index) => ({
 		from: places[index * 2] ?? 0,

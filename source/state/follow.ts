@@ -2,7 +2,7 @@ import {decodeEscapes, hashOf} from '../posts/addresses.ts';
 import type {Post} from '../posts/post.ts';
 import {isPostName} from '../posts/post-name.ts';
 import {readableUrl} from '../text/sanitize.ts';
-import {keepVisible} from './list.ts';
+import {keepVisible} from './list-rows.ts';
 import {linksOf} from './panel.ts';
 import {atPlace} from './reader.ts';
 import type {OpenReader, Stop} from './reader-state.ts';
@@ -97,10 +97,13 @@ export function linkedPost(
 	const path = decodeEscapes(ref.replace(/[?#].*$/s, ''));
 	if (path === '') return {known: from, isSure: true};
 	const beside = withoutExtension(joinPaths(from, path));
-	const exact = [from, ...posts.map(post => post.path)].find(known => withoutExtension(known) === beside);
+	const isBeside = (known: string) => known.startsWith(beside) && withoutExtension(known) === beside;
+	const exact = isBeside(from) ? from : posts.find(post => isBeside(post.path))?.path;
 	if (exact !== undefined) return {known: exact, isSure: true};
 	const name = nameOf(path);
-	const named = name === '' ? [] : posts.filter(post => nameOf(post.path) === name);
+	// Most of a hundred thousand paths need no more than a look.
+	const isNamed = (known: string) => known.toLowerCase().includes(name) && nameOf(known) === name;
+	const named = name === '' ? [] : posts.filter(post => isNamed(post.path));
 	return {known: named.length === 1 ? (named[0]?.path ?? null) : null, isSure: !isPostName(path)};
 }
 

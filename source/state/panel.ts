@@ -1,6 +1,6 @@
 import type {Reference} from '../render/flow.ts';
 import {type Place, placeOf, TOP} from './place.ts';
-import type {OpenReader} from './reader-state.ts';
+import {MOST_MORE, type OpenReader} from './reader-state.ts';
 import {clamp, pageRows, scrollBy} from './scroll.ts';
 import type {Motion, Size} from './state.ts';
 
@@ -64,6 +64,18 @@ function sectionsOf(known: number): readonly number[] {
 
 export const entryCount = (reader: OpenReader, kind: PanelKind): number =>
 	kind === 'contents' ? contentsOf(reader).length : linksOf(reader).length;
+
+/** Whether a panel has something to choose; contents that are the title alone have not. */
+export const hasEntries = (reader: OpenReader, kind: PanelKind): boolean =>
+	entryCount(reader, kind) > (kind === 'contents' ? 1 : 0);
+
+/** The article with as much more of it known as it takes for a panel to have entries. */
+export function readForPanel(reader: OpenReader, kind: PanelKind): OpenReader {
+	const limit = Math.min(reader.book.count, reader.known + MOST_MORE);
+	let informed = reader;
+	while (informed.known < limit && !hasEntries(informed, kind)) informed = {...informed, known: informed.known + 1};
+	return informed;
+}
 
 /** The section that one is in: the last heading at or above the words that one is at. */
 export function currentHeading({anchor}: OpenReader, entries: readonly ContentsEntry[]): number {

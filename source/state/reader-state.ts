@@ -1,7 +1,8 @@
+import type {SavedPlace} from '../posts/marks.ts';
 import type {Book} from '../render/book.ts';
 import type {Pages} from '../render/pages.ts';
 import type {Search} from './find.ts';
-import type {Panel} from './panel.ts';
+import type {Panel, PanelKind} from './panel.ts';
 import type {Place, Spot} from './place.ts';
 
 export type ReaderState =
@@ -34,7 +35,19 @@ export type OpenReader = {
 	readonly trail: readonly Stop[];
 	/** What has become of the file, where the article is no longer that of any. */
 	readonly lost: Lost | null;
+	readonly stay: Stay;
+	/** Where it was opened, and what was kept of it before. */
+	readonly begun: {readonly anchor: Place; readonly saved: SavedPlace | null};
 };
+
+/**
+ * How long one has been at an article: no longer than a glance; a while, so that its end counts; or long enough in it
+ * to have been counted as its reader, which happens once.
+ */
+export type Stay = 'glance' | 'while' | 'counted';
+
+/** How many more sections a key may have to wait for: to read all of a very long text would take too long. */
+export const MOST_MORE = 8;
 
 /** No longer there, or by now nothing that can be read. */
 export type Lost = 'gone' | 'unreadable';
@@ -48,4 +61,8 @@ export type Arrival = {
 	/** The name of a place, where a link led to one. */
 	readonly anchor: string;
 	readonly trail: readonly Stop[];
+	/** Words and phrases to be found in it: those of a search in all posts. */
+	readonly words?: readonly string[];
+	/** To be opened over it. */
+	readonly panel?: PanelKind;
 };

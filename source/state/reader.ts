@@ -55,6 +55,8 @@ export function openArticle(article: Article, size: Size, settings: Settings, ar
 		panel: null,
 		trail: arrival?.trail ?? [],
 		lost: null,
+		stay: 'glance',
+		begun: {anchor: TOP, saved: null},
 	};
 	book.flow(0);
 	const place = arrival?.place ?? (arrival?.anchor ? findAnchor(book, arrival.anchor, book.count) : null);
@@ -89,8 +91,8 @@ export function relayReader(reader: OpenReader, size: Size, settings: Settings):
 export function replaceArticle(reader: OpenReader, article: Article, size: Size, settings: Settings): OpenReader {
 	const fresh = openArticle(article, size, settings);
 	const inFresh = (place: Place) => placeOfWords(reader.book, place, fresh.book);
-	const {trail, search, panel} = reader;
-	const placed = atPlace({...fresh, trail}, inFresh(reader.anchor), size);
+	const {trail, search, panel, stay, begun} = reader;
+	const placed = atPlace({...fresh, trail, stay, begun}, inFresh(reader.anchor), size);
 	const sought = search && {...search, found: [], current: null, origin: inFresh(search.origin)};
 	return searchOn(resizePanel({...placed, search: sought, panel}, size), size);
 }

@@ -1,14 +1,17 @@
 import type {Post} from '../posts/post.ts';
-import {beginSearch, searchOn, stepMatch} from './find.ts';
+import {beginSearch, dropDue, searchOn, stepMatch} from './find.ts';
 import {followLink, leaveFor} from './follow.ts';
 import {
 	contentsOf,
+	hasEntries,
 	headingFrom,
 	type LinkEntry,
 	linksOf,
 	movePanel,
 	openPanel,
+	type PanelKind,
 	pickEntry,
+	readForPanel,
 	resizePanel,
 } from './panel.ts';
 import {atPlace, columnOf, isAtEnd, relayReader, replaceArticle, scrollReader, widen} from './reader.ts';
@@ -48,7 +51,10 @@ export function reduceReader(state: State, reader: OpenReader, action: ReaderAct
 			return action.path === reader.path ? {...state, reader: {...reader, lost: action.how}} : state;
 		case 'read-on':
 			if (action.book !== reader.book) return state;
-			return {...state, reader: resizePanel(searchOn({...reader, known: action.known}, size), size)};
+			return {
+				...state,
+				reader: resizePanel(searchOn({...reader, known: Math.max(reader.known, action.known)}, size), size),
+			};
 		case 'restyled':
 			return {...state, reader: relayReader(reader, size, settings)};
 		case 'open-path':
@@ -83,7 +89,7 @@ const isOther = ({book}: OpenReader, post: Post): boolean => post.modifiedMs !==
 export function moveReader(reader: OpenReader, motion: Motion, direction: 1 | -1, size: Size): OpenReader {
 	if (reader.search?.isPrompting) return stepMatch(reader, direction, size);
 	return reader.panel === null
-		? scrollReader(reader, motion, direction, size)
+		? dropDue(scrollReader(reader, motion, direction, size))
 		: movePanel(reader, motion, direction, size);
 }
 
@@ -94,12 +100,17 @@ function stepHeading(state: State, reader: OpenReader, direction: 1 | -1): State
 	return {...state, notice: direction > 0 ? 'There is no heading further down' : 'This is the beginning'};
 }
 
-function showPanel(state: State, reader: OpenReader, kind: 'contents' | 'links'): State {
+/** Opens a panel, closes it where it is open, or says why there is none. */
+export function showPanel(state: State, reader: OpenReader, kind: PanelKind): State {
 	if (reader.panel?.kind === kind) return {...state, reader: {...reader, panel: null}};
-	if (kind === 'contents' && contentsOf(reader).length < 2) return {...state, notice: 'This article has no headings'};
-	if (kind === 'links' && linksOf(reader).length === 0)
-		return {...state, notice: 'This article has no links and no images'};
-	return {...state, reader: openPanel(reader, kind, state.size)};
+	const informed = readForPanel(reader, kind);
+	if (!hasEntries(informed, kind)) return {...state, notice: emptyPanel(informed, kind)};
+	return {...state, reader: openPanel(informed, kind, state.size)};
+}
+
+function emptyPanel({known, book}: OpenReader, kind: PanelKind): string {
+	const things = kind === 'contents' ? 'headings' : 'links and no images';
+	return known < book.count ? `No ${things} so far: the rest is still being read` : `This article has no ${things}`;
 }
 
 /** Where the panel stays open the next digit begins another number. */

@@ -5,7 +5,7 @@ import {bindings, helpSections, lookup, type Mode} from '../../source/keys/keyma
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 
-const modes: readonly Mode[] = ['list', 'reader', 'help', 'prompt', 'find', 'contents', 'links'];
+const modes: readonly Mode[] = ['list', 'reader', 'help', 'filter', 'search', 'date', 'find', 'contents', 'links'];
 
 for (const mode of modes) {
 	test(`no key has two meanings in the mode ${mode}`, () => {

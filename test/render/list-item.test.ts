@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {describePost, type ItemMarks, type ItemOptions, layoutItem} from '../../source/render/layout/list-item.ts';
+import {type ItemDetails, type ItemMarks, type ItemOptions, noDetails} from '../../source/render/layout/item-parts.ts';
+import {describePost, layoutItem} from '../../source/render/layout/list-item.ts';
+import {formatMonth} from '../../source/render/layout/month.ts';
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
 import {measure} from '../../source/text/width.ts';
 import {makePost} from '../make-post.ts';
@@ -10,7 +12,7 @@ import {rowsOf, sketchSpans} from './sketch.ts';
 type Sketch = Parameters<typeof makePost>[0];
 
 const options: ItemOptions = {width: 80, glyphs: unicodeGlyphs, locale: 'en', today: null};
-const unmarked: ItemMarks = {isChosen: false, isRead: false};
+const unmarked: ItemMarks = {isChosen: false, isRead: false, isBookmarked: false, percent: null};
 const layout = (sketch: Sketch, own: Partial<ItemOptions> = {}, marks: ItemMarks = unmarked) =>
 	layoutItem(makePost(sketch), {...options, ...own}, marks);
 
@@ -218,14 +220,18 @@ test('a title of many joined emoji is cut by an ellipsis, between them', () => {
 });
 
 const marks: readonly (readonly [name: string, marks: ItemMarks, title: string])[] = [
-	['that is unread is bold', {isChosen: false, isRead: false}, '{accent| } {bold|The ferry}'],
-	['that was read is not', {isChosen: false, isRead: true}, '{accent| } The ferry'],
+	['that is unread is bold', {...unmarked, isChosen: false, isRead: false}, '{accent| } {bold|The ferry}'],
+	['that was read is not', {...unmarked, isChosen: false, isRead: true}, '{accent| } The ferry'],
 	[
 		'that is chosen has a bar and the colour of it',
-		{isChosen: true, isRead: false},
+		{...unmarked, isChosen: true, isRead: false},
 		'{accent|▌} {bold accent|The ferry}',
 	],
-	['that is chosen is bold, read or not', {isChosen: true, isRead: true}, '{accent|▌} {bold accent|The ferry}'],
+	[
+		'that is chosen is bold, read or not',
+		{...unmarked, isChosen: true, isRead: true},
+		'{accent|▌} {bold accent|The ferry}',
+	],
 ];
 for (const [name, own, title] of marks) {
 	test(`a post ${name}`, () => {
@@ -252,7 +258,127 @@ test('a post takes as many lines chosen and read as not, and none is too wide', 
 			const lines = layout(sketch, {width});
 			assert.ok(lines.length >= 1 && lines.length <= 5);
 			assert.ok(lines.every(line => measure(plainText(line)) <= width));
-			assert.equal(layout(sketch, {width}, {isChosen: true, isRead: true}).length, lines.length);
+			assert.equal(layout(sketch, {width}, {...unmarked, isChosen: true, isRead: true}).length, lines.length);
 		}),
 	);
+});
+
+const date = {
+	bookmarked: {...unmarked, isBookmarked: true},
+	begun: {...unmarked, percent: 34},
+	read: {...unmarked, isRead: true, percent: 100},
+};
+const sides: readonly (readonly [name: string, own: ItemMarks, width: number, rows: readonly string[]])[] = [
+	[
+		'with a bookmark has a sign before its date',
+		date.bookmarked,
+		60,
+		[
+			'  The ferry                                  ◆ 11 Oct 2020',
+			'  It left Ode at nine.                               2 min',
+		],
+	],
+	[
+		'that was begun tells how far one is',
+		date.begun,
+		60,
+		[
+			'  The ferry                                    11 Oct 2020',
+			'  It left Ode at nine.                        34% of 2 min',
+		],
+	],
+	[
+		'that was read tells so, without any style',
+		date.read,
+		60,
+		[
+			'  The ferry                                    11 Oct 2020',
+			'  It left Ode at nine.                                read',
+		],
+	],
+	[
+		'tells all this below its title where it is narrow',
+		{...date.begun, isBookmarked: true},
+		40,
+		[' The ferry', ' ◆ 11 Oct 2020 · 34% of 2 min', ' It left Ode at nine.'],
+	],
+	['has its sign before the title where there is nothing else', date.bookmarked, 20, [' ◆ The ferry']],
+];
+for (const [name, own, width, rows] of sides) {
+	test(`a post ${name}`, () => assert.deepEqual(rowsOf(layout(short, {width}, own)), rows));
+}
+
+const compact = (own: ItemMarks, width: number, sketch: Sketch = short) =>
+	rowsOf(layoutItem(makePost(sketch), {...options, width}, own, {...noDetails, isCompact: true}));
+
+test('a compact post is one line: its title, how far one is, its date', () => {
+	assert.deepEqual(compact(unmarked, 60), ['  The ferry                                    11 Oct 2020']);
+	assert.deepEqual(compact({...date.begun, isBookmarked: true}, 60), [
+		'  The ferry                              34% ◆ 11 Oct 2020',
+	]);
+	assert.deepEqual(compact(date.read, 80, long), [
+		'  Ilse Marrow and Tom Vane walk the whole length of the h…  read   11 Oct 2020',
+	]);
+	assert.deepEqual(compact(date.begun, 40), [' The ferry                  11 Oct 2020']);
+	assert.deepEqual(compact(date.bookmarked, 30), [' ◆ The ferry']);
+});
+
+test('a compact post is one line at every width, and fits', () => {
+	for (let width = 1; width <= 140; width++) {
+		for (const own of [unmarked, date.bookmarked, {...date.begun, isBookmarked: true}, date.read]) {
+			const rows = compact(own, width, long);
+			assert.ok(rows.length === 1 && measure(rows[0] ?? '') <= width, `${width}: ${rows[0]}`);
+		}
+	}
+});
+
+const found = (sketch: Sketch, details: Partial<ItemDetails>, width = 60) =>
+	layoutItem(makePost(sketch), {...options, width}, unmarked, {...noDetails, ...details}).map(sketchSpans);
+
+test('what was looked for stands out in the title and the description', () => {
+	const [title = '', description = ''] = found(short, {title: [[4, 9]], description: [[3, 7]]});
+	assert.ok(title.includes('{bold|The }{bold underline accent|ferry}'), title);
+	assert.ok(description.includes('{quiet|It }{bold underline accent|left}{quiet| Ode at nine.}'), description);
+});
+
+test('what was looked for stands out in the line that was cut too', () => {
+	const at = long.title?.indexOf('storm') ?? -1;
+	const rows = found(long, {title: [[at, at + 5]]});
+	assert.ok(rows[1]?.includes('{bold underline accent|storm}'), rows[1]);
+});
+
+const context = {
+	text: 'They walked for an hour along the quay and at the end of it they came to the old lamp, which was lit.',
+	isCutBefore: true,
+	isCutAfter: true,
+	ranges: [[81, 85]],
+} as const;
+
+test('a stretch of the text stands in place of the description, with its ellipses', () => {
+	const rows = rowsOf(layoutItem(makePost(short), {...options, width: 80}, unmarked, {...noDetails, excerpt: context}));
+	assert.deepEqual(rows.slice(1), [
+		'  …They walked for an hour along the quay and at the end of it           2 min',
+		'  they came to the old lamp, which was lit.…',
+	]);
+});
+
+test('a stretch of the text begins later where the word that was found would not be seen', () => {
+	for (const width of [31, 36, 44, 59]) {
+		const rows = found(short, {excerpt: context}, width).join('\n');
+		assert.ok(rows.includes('{bold underline accent|lamp}'), rows);
+	}
+});
+
+test('what else was found has a line of its own', () => {
+	const rows = found(short, {also: {text: 'tags: harbour, night', ranges: [[6, 13]]}});
+	assert.equal(rows.at(-1), '{accent| } {quiet|tags: }{bold underline accent|harbour}{quiet|, night}');
+});
+
+test('months are told in the language of the reader', () => {
+	const day = makePost().date;
+	assert.deepEqual(
+		['en_GB.UTF-8', 'C', 'de_DE.UTF-8', '?!'].map(locale => formatMonth(day, locale)),
+		['October 2020', 'October 2020', 'Oktober 2020', 'October 2020'],
+	);
+	assert.equal(formatMonth(null, 'de'), 'Undated');
 });

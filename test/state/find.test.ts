@@ -5,10 +5,10 @@ import {step} from '../../source/keys/dispatch.ts';
 import {plainText} from '../../source/render/line.ts';
 import {parseBlocks} from '../../source/render/markdown/parse.ts';
 import {countMatches, matchNumber} from '../../source/state/find.ts';
-import {foldWithPlaces} from '../../source/state/fold.ts';
 import {linesFrom} from '../../source/state/place.ts';
 import type {OpenReader} from '../../source/state/reader-state.ts';
 import type {Size, State} from '../../source/state/state.ts';
+import {foldWithPlaces} from '../../source/text/fold.ts';
 import {articleFrom} from '../make-article.ts';
 import {makePost, makeState} from '../make-post.ts';
 
@@ -54,6 +54,7 @@ const cases: readonly (readonly [what: string, markdown: string, query: string, 
 	['code', '```\nlet wall = 1;\n```', 'wall', 1],
 	['ideographs', '港の入口に立つ白い塔。港の船。', '港の', 2],
 	['what a letter becomes two of', 'Größe, STRASSE, ﬁne ﬁsh', 'fine fi', 1],
+	['a part of what a letter becomes two of', 'ﬁ', 'f', 1],
 	['nothing that is not there', 'One fish.', 'whale', 0],
 	['nothing for blanks', 'One  fish.', ' ', 0],
 	['the signs of a keyboard', '“Don’t,” she said — ‘why?’', "\"don't,\" she said - 'why?'", 1],

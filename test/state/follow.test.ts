@@ -44,7 +44,7 @@ const size = {columns: 60, rows: 12};
 const opened = (): State => {
 	const list = step(makeState({size}), {
 		type: 'posts-loaded',
-		batch: {posts, reads: [], done: posts.length, total: posts.length},
+		batch: {posts, marks: new Map(), done: posts.length, total: posts.length},
 	});
 	const first = list.list.matches.findIndex(({path}) => path === from);
 	return deliver(press(list, ...Array.from({length: first}, () => 'j'), 'Enter'));

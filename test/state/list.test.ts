@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {step} from '../../source/keys/dispatch.ts';
 import type {Post} from '../../source/posts/post.ts';
-import {visibleCount} from '../../source/state/list.ts';
+import {visibleCount} from '../../source/state/list-rows.ts';
 import type {Size, State} from '../../source/state/state.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
@@ -11,7 +11,7 @@ const press = (state: State, ...keys: string[]): State =>
 	keys.reduce((now, key) => step(now, {type: 'keys', keys: [key]}), state);
 
 function load(state: State, posts: readonly Post[], total = posts.length): State {
-	return step(state, {type: 'posts-loaded', batch: {posts, reads: [], done: posts.length, total}});
+	return step(state, {type: 'posts-loaded', batch: {posts, marks: new Map(), done: posts.length, total}});
 }
 
 const listOf = (count: number, size?: Size): State => load(makeState(size ? {size} : {}), makePosts(count));
@@ -36,7 +36,7 @@ test('oldest first leaves undated posts last; by title ignores case, accents and
 		makePost({path: '3', title: 'Apple', day: '2020-01-01'}),
 	];
 	const order = (name: 'oldest' | 'title') =>
-		load(makeState({settings: {order: name}}), posts).list.posts.map(({path}) => path);
+		load(makeState({memory: {order: name}}), posts).list.posts.map(({path}) => path);
 	assert.deepEqual(order('oldest'), ['3', '1', '2']);
 	assert.deepEqual(order('title'), ['3', '2', '1']);
 });
@@ -156,7 +156,7 @@ test('q in the prompt is a letter, Enter keeps the filter, Esc clears it and kee
 	assert.equal(typed.list.query, 'q');
 	assert.deepEqual(typed.requests, []);
 	const kept = press(filterable, '/', 'c', 'a', 't', 'Enter');
-	assert.deepEqual([titles(kept), kept.list.isPrompting], [['A cat'], false]);
+	assert.deepEqual([titles(kept), kept.list.prompt], [['A cat'], null]);
 	const cleared = press(kept, 'j', 'Esc');
 	assert.equal(cleared.list.matches.length, 3);
 	assert.equal(cleared.list.matches[cleared.list.selected]?.title, 'A cat');
@@ -167,8 +167,8 @@ test('the prompt erases characters whole, words and all, and closes when it is e
 	assert.equal(press(typed, 'Backspace').list.query, 'one ');
 	assert.equal(press(typed, 'Ctrl-W').list.query, 'one ');
 	const emptied = press(typed, 'Ctrl-U');
-	assert.deepEqual([emptied.list.query, emptied.list.isPrompting], ['', true]);
-	assert.equal(press(emptied, 'Backspace').list.isPrompting, false);
+	assert.deepEqual([emptied.list.query, emptied.list.prompt], ['', 'filter']);
+	assert.equal(press(emptied, 'Backspace').list.prompt, null);
 });
 
 test('a pasted megabyte changes the query once, and is cut', () => {

@@ -143,9 +143,8 @@ test('} on the last page says that it is the end', () => {
 	assert.equal(press(open(), 'G', '}').notice, 'This is the end');
 });
 
-test('what several keys ask for at once is all done, a bookmark each time, an editor once', () => {
+test('what several keys ask for at once is all done, an editor once', () => {
 	const kinds = (...keys: string[]) => press(open(), ...keys).requests.map(({kind}) => kind);
-	assert.deepEqual(kinds('m', 'm', 'q'), ['bookmark', 'bookmark', 'exit']);
 	assert.deepEqual(kinds('e', 'e', 'e'), ['edit']);
 	assert.deepEqual(kinds('y', 'e'), ['copy', 'edit']);
 });

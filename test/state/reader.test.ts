@@ -27,7 +27,7 @@ function readerOf(state: State): OpenReader {
 
 function openFromList(count = 3): State {
 	const posts = makePosts(count);
-	return step(makeState(), {type: 'posts-loaded', batch: {posts, reads: [], done: count, total: count}});
+	return step(makeState(), {type: 'posts-loaded', batch: {posts, marks: new Map(), done: count, total: count}});
 }
 
 const deliver = (state: State): State => {
@@ -75,6 +75,17 @@ test('] and [ open the neighbours in the list, and say where it ends', () => {
 	assert.match(press(deliver(press(openFromList(), 'G', 'l')), ']').notice ?? '', /last/);
 });
 
+test('in the place of a post that is gone ] finds the next one', () => {
+	const path = 'posts/000001.md';
+	const read = deliver(press(openFromList(), 'j', 'Enter'));
+	const lost = step(read, {type: 'article-lost', path, how: 'gone'});
+	const changes = {added: [], changed: [], removed: [path], marks: new Map()};
+	const gone = step(lost, {type: 'posts-changed', changes});
+	assert.equal(press(gone, ']').reader?.path, 'posts/000002.md');
+	assert.equal(press(gone, '[').reader?.path, 'posts/000000.md');
+	assert.equal(press(lost, ']').reader?.path, 'posts/000002.md');
+});
+
 test('while the next article is read the last one stays', () => {
 	const next = press(deliver(press(openFromList(), 'Enter')), ']');
 	assert.equal(next.reader?.status === 'loading' && next.reader.previous?.path, 'posts/000000.md');
@@ -109,13 +120,6 @@ test('an article that cannot be read says why', () => {
 	assert.deepEqual(failed.reader, {status: 'failed', path: 'posts/000000.md', message: 'no such file', trail: []});
 	assert.equal(press(failed, 'j').reader, failed.reader);
 	assert.equal(press(failed, 'q').screen, 'list');
-});
-
-test('a post is read once its end was on the screen', () => {
-	const opened = openNamed();
-	assert.equal(opened.reads.has('a.md'), false);
-	const read = press(opened, 'Space', 'G');
-	assert.deepEqual([read.reads.has('a.md'), read.finished], [true, 'a.md']);
 });
 
 test('the help opens over any screen, scrolls to its end and no farther, and closes', () => {

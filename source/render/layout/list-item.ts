@@ -1,37 +1,47 @@
-import {type Day, formatRecentDay} from '../../posts/dates/format.ts';
 import type {Post} from '../../posts/post.ts';
+import type {Context} from '../../posts/search/context.ts';
 import {sanitizeField} from '../../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../../text/width.ts';
-import {type Glyphs, type Line, plainText, type Span, type Style} from '../line.ts';
-import {wrapSpans} from './wrap.ts';
+import type {Line, Span, Style} from '../line.ts';
+import {plainText} from '../line.ts';
+import {type Clip, clip, clipLine, type Ranges} from './clip.ts';
+import {layoutCompact} from './compact-item.ts';
+import {
+	DATE_BELOW,
+	dayOf,
+	howFar,
+	type Item,
+	type ItemDetails,
+	type ItemMarks,
+	type ItemOptions,
+	MOST_BEGUN,
+	noDetails,
+	noMarks,
+	signOf,
+	signSpans,
+	TITLE_ONLY,
+} from './item-parts.ts';
 
-export type ItemOptions = {
-	/** Cells for the whole row, bar and margins included. */
-	readonly width: number;
-	readonly glyphs: Glyphs;
-	readonly locale: string;
-	/** The reader's day, for dates like 'yesterday', or null where the text is for later. */
-	readonly today: Day | null;
-};
-
-export type ItemMarks = {readonly isChosen: boolean; readonly isRead: boolean};
-
-/** Under these widths the date stands below the title; titles stand alone. */
-const DATE_BELOW = 60;
-const TITLE_ONLY = 30;
 const SIDE_GAP = 4;
-/** A line is not cut back by more cells than this to end in a whole word. */
-const LONGEST_CUT = 14;
+/** Of two lines so much is filled, in lines, wherever they are broken. */
+const SURELY_SEEN = 1.6;
 
 /**
  * A post in the list: its title (two lines at most) with date and reading time at the right, its description (two lines
  * at most), behind the bar that marks the chosen one. The number of lines does not depend on the marks.
  */
-export function layoutItem(post: Post, options: ItemOptions, marks: ItemMarks): readonly Line[] {
+export function layoutItem(
+	post: Post,
+	options: ItemOptions,
+	marks: ItemMarks,
+	details: ItemDetails = noDetails,
+): readonly Line[] {
 	const bar: Span = {text: marks.isChosen ? options.glyphs.chosenBar : ' ', style: {tone: 'accent'}};
 	const margin: Span[] = options.width < DATE_BELOW ? [bar] : [bar, {text: ' '}];
-	const width = options.width - 2 * margin.length;
-	return describePost(post, {...options, width}, titleStyle(marks)).map(line => [...margin, ...line]);
+	const item = {post, options: {...options, width: options.width - 2 * margin.length}, marks, details};
+	const style = titleStyle(marks);
+	const lines = details.isCompact ? [layoutCompact(item, style)] : layoutText(item, style);
+	return lines.map(line => [...margin, ...line]);
 }
 
 const titleStyle = ({isChosen, isRead}: ItemMarks): Style => ({
@@ -39,55 +49,69 @@ const titleStyle = ({isChosen, isRead}: ItemMarks): Style => ({
 	...(isChosen && {tone: 'accent' as const}),
 });
 
-/** The same without bar and margins: `width` is all for the text. */
-export function describePost(post: Post, options: ItemOptions, style: Style): readonly Line[] {
+/** The same without bar, margins and marks: `width` is all for the text. */
+export const describePost = (post: Post, options: ItemOptions, style: Style): readonly Line[] =>
+	layoutText({post, options, marks: noMarks, details: noDetails}, style);
+
+function layoutText(item: Item, style: Style): readonly Line[] {
+	const {post, options, marks, details} = item;
 	const {width, glyphs} = options;
+	const sign = signOf(item);
 	const title = sanitizeField(post.title);
-	const description = sanitizeField(post.description || (post.problems[0]?.message ?? ''));
-	const time = `${post.minutes} min`;
-	if (width < TITLE_ONLY - 2) return [[{text: truncate(title, width, glyphs.ellipsis), style}]];
-	if (width < DATE_BELOW - 4) {
-		const quiet: Line = [
-			{text: truncate(`${dayOf(post, options)}${glyphs.separator}${time}`, width), style: {tone: 'quiet'}},
-		];
-		return [
-			...clip(title, {width, glyphs, style}),
-			quiet,
-			...clip(description, {width, glyphs, style: {tone: 'quiet'}}),
-		];
+	const titleClip: Clip = {width, glyphs, style, marked: details.title};
+	if (width < TITLE_ONLY - 2) {
+		const signCells = measure(sign);
+		const line = clipLine(title, {...titleClip, width: Math.max(0, width - signCells)});
+		return [signCells < width ? [...signSpans(sign), ...line] : line];
 	}
-	const side = [dayOf(post, options), time];
-	const narrow = width - measure(side[0] ?? '') - SIDE_GAP;
-	const titles = clip(title, {width: narrow, glyphs, style});
-	const descriptions = clip(description, {width: titles.length > 1 ? width : narrow, glyphs, style: {tone: 'quiet'}});
-	const lines = [...titles, ...descriptions];
+	if (width < DATE_BELOW - 4) {
+		const day = `${sign}${dayOf(item)}${glyphs.separator}${howFar(item)}`;
+		const quiet: Line = [{text: truncate(day, width), style: {tone: 'quiet'}}];
+		return [...clip(title, titleClip), quiet, ...textBelow(item, width)];
+	}
+	const narrow = width - sideWidth(item);
+	const titles = clip(title, {...titleClip, width: narrow});
+	const lines = [...titles, ...textBelow(item, titles.length > 1 ? width : narrow)];
 	while (lines.length < 2) lines.push([]);
+	const side = [sign + dayOf(item), howFar({post, marks})];
 	return lines.map((line, index) => withSide(line, side[index], width));
 }
 
-const dayOf = (post: Post, {locale, today}: ItemOptions): string =>
-	post.date === null ? 'undated' : formatRecentDay(post.date, locale, today);
-
-type Clip = {readonly width: number; readonly glyphs: Glyphs; readonly style: Style};
-
-/** At most two lines, the second cut with an ellipsis where there is more; none for an empty text. */
-function clip(text: string, {width, glyphs, style}: Clip): Line[] {
-	if (text === '') return [];
-	// No cluster that is kept has over 40 UTF-16 units, so two lines hold no more than this; the rest need not be laid out.
-	const lines = wrapSpans([{text: text.slice(0, width * 80), style}], width);
-	if (lines.length <= 2) return lines;
-	const rest = `${plainText(lines[1] ?? [])} ${plainText(lines[2] ?? [])}`;
-	return [lines[0] ?? [], [{text: cutAtWord(rest, width, glyphs.ellipsis), style}]];
+/** The same for all marks, so that these move no word. */
+function sideWidth(item: Item): number {
+	const longest = howFar({post: item.post, marks: {...noMarks, percent: MOST_BEGUN}});
+	return Math.max(measure(dayOf(item)) + SIDE_GAP, measure(longest) + SIDE_GAP / 2);
 }
 
-/** As `truncate`, but back to the last whole word, where that is not far. */
-function cutAtWord(text: string, width: number, ellipsis: string): string {
-	const cut = truncate(text, width, ellipsis);
-	if (!cut.endsWith(ellipsis)) return cut;
-	const kept = cut.slice(0, -ellipsis.length);
-	const at = kept.lastIndexOf(' ');
-	const isWhole = /^(?:\s|$)/.test(text.slice(kept.length));
-	return isWhole || at < kept.length - LONGEST_CUT ? cut : `${kept.slice(0, at).trimEnd()}${ellipsis}`;
+/** The description, or what stands in its place, and what else was found. */
+function textBelow({post, options, details}: Item, width: number): readonly Line[] {
+	const {glyphs} = options;
+	const style: Style = {tone: 'quiet'};
+	const {excerpt, also} = details;
+	const [text, marked] =
+		excerpt === null
+			? [sanitizeField(post.description || (post.problems[0]?.message ?? '')), details.description]
+			: showExcerpt(excerpt, width, glyphs.ellipsis);
+	const below = clip(text, {width, glyphs, style, marked});
+	return also === null ? below : [...below, clipLine(also.text, {width, glyphs, style, marked: also.ranges})];
+}
+
+/** The excerpt with its ellipses. It begins later where what was looked for would else stand below two lines. */
+function showExcerpt(
+	{text, isCutBefore, isCutAfter, ranges}: Context,
+	width: number,
+	ellipsis: string,
+): readonly [string, Ranges] {
+	const [first, end] = ranges[0] ?? [0, 0];
+	const isSeen = measure(text.slice(0, end)) <= width * SURELY_SEEN;
+	const blank = isSeen ? -1 : text.indexOf(' ', first - Math.floor(width / 2));
+	const start = blank < 0 || blank >= first ? 0 : blank + 1;
+	const before = isCutBefore || start > 0 ? ellipsis : '';
+	const shift = before.length - start;
+	return [
+		`${before}${text.slice(start)}${isCutAfter ? ellipsis : ''}`,
+		ranges.flatMap(([from, to]) => (from < start ? [] : [[from + shift, to + shift] as const])),
+	];
 }
 
 function withSide(line: Line, side: string | undefined, width: number): Line {
