@@ -9,6 +9,8 @@ const CLEAR = '\u001B[H\u001B[2J';
 export type Painter = {
 	/** The rows of a frame, top to bottom, each closing its own styles. */
 	readonly paint: (frame: string) => void;
+	/** Shows what the next frame will show too, if in other bytes: that one need not be written then. */
+	readonly foretell: (rows: readonly string[]) => void;
 	/** Clears the screen and shows the last frame again, whatever is there now. */
 	readonly repaint: () => void;
 	/** What is on the screen is no longer known: the next frame is written whole. */
@@ -28,11 +30,17 @@ export function createPainter(
 	let shown: readonly string[] | null = null;
 	let last = '';
 	let isClosed = false;
+	let isForetold = false;
 	const paint = (frame: string): void => {
 		if (isClosed) return;
 		last = frame;
 		// A frame that was made for a higher screen than there is by now: what is below would land on the last row.
 		const rows = frame.split('\n').slice(0, rowsThere());
+		if (isForetold) {
+			isForetold = false;
+			shown = rows;
+			return;
+		}
 		const changes = changedRows((shown ?? []).slice(0, rowsThere()), rows);
 		const output = (shown === null ? CLEAR : '') + changes;
 		shown = rows;
@@ -40,12 +48,18 @@ export function createPainter(
 	};
 	return {
 		paint,
+		foretell(rows) {
+			paint(rows.join('\n'));
+			isForetold = true;
+		},
 		repaint() {
 			shown = null;
+			isForetold = false;
 			paint(last);
 		},
 		invalidate() {
 			shown = null;
+			isForetold = false;
 		},
 		close() {
 			isClosed = true;

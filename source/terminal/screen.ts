@@ -1,4 +1,4 @@
-import type {WriteStream} from 'node:tty';
+import {isatty, type WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
 
 // Alternate screen with a saved cursor (1049), wheel as arrow keys while it lasts (1007). The wheel's mode is saved and
@@ -40,6 +40,16 @@ const FATAL_SIGNALS = {SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15} as const;
 /** Calls back with the exit code on a signal that ends the program. */
 export function onFatalSignal(handle: (exitCode: number) => void): void {
 	for (const [signal, number] of Object.entries(FATAL_SIGNALS)) process.on(signal, () => handle(128 + number));
+}
+
+/**
+ * Ends the process as a hang-up does where the terminal is gone: at a process's end Node restores the modes of terminals, and
+ * where it cannot it aborts (`ResetStdio` in its src/node.cc).
+ */
+export function endWithTerminal(stdout: WriteStream): void {
+	if (stdout !== process.stdout || isatty(1)) return;
+	process.removeAllListeners('SIGHUP');
+	process.kill(process.pid, 'SIGHUP');
 }
 
 /** A terminal's size; 80 by 24 where it does not tell, or what COLUMNS and LINES say. */

@@ -10,6 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** A terminal taken over: its alternate screen, and its keyboard in raw mode. */
 export type Stage = {
 	readonly size: () => Size;
+	/** Shows the rows of the frame that will be written first. */
+	readonly foretell: (rows: readonly string[]) => void;
 	/** Frames written here are shown. */
 	readonly frames: FrameStream;
 	readonly enter: () => void;
@@ -22,8 +24,8 @@ export type Stage = {
 	readonly suspend: (who: Stopped) => Promise<void>;
 	/** Leaves, lets another program have the screen and the keyboard, and comes back when `use` is done. */
 	readonly lend: <Result>(use: () => Promise<Result>) => Promise<Result>;
-	/** @returns a function that ends the watch. */
-	readonly watchSize: (onResize: (size: Size) => void) => () => void;
+	/** Tells of each new size, and of one that is not `known` at once. @returns a function that ends the watch. */
+	readonly watchSize: (onResize: (size: Size) => void, known?: Size) => () => void;
 };
 
 export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Environment): Stage {
@@ -43,7 +45,11 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	};
 	const leave = () => {
 		screen.leave();
-		if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
+		try {
+			if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
+		} catch {
+			// The terminal is gone: there is nothing to restore.
+		}
 	};
 	let lending: Promise<unknown> = Promise.resolve();
 	const lend = async <Result>(use: () => Promise<Result>): Promise<Result> => {
@@ -65,6 +71,7 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	};
 	return {
 		size,
+		foretell: painter.foretell,
 		frames: new FrameStream(painter, size),
 		enter,
 		leave,
@@ -88,12 +95,12 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 			lending = turn.catch(() => {});
 			return turn;
 		},
-		watchSize(onResize) {
-			let known = size();
+		watchSize(onResize, first = size()) {
+			let known = first;
 			const report = () => {
 				const now = size();
 				// A window that went back to its size before we looked has cut the screen all the same.
-				if (now.columns === known.columns && now.rows === known.rows) painter.repaint();
+				if (isSame(now, known)) painter.repaint();
 				else {
 					painter.invalidate();
 					onResize(now);
@@ -102,7 +109,10 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 			};
 			const [source, event] = process.platform === 'win32' ? [stdout, 'resize'] : [process, 'SIGWINCH'];
 			source.on(event, report);
+			if (!isSame(known, size())) report();
 			return () => source.off(event, report);
 		},
 	};
 }
+
+const isSame = (a: Size, b: Size): boolean => a.columns === b.columns && a.rows === b.rows;

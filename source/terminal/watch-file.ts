@@ -1,6 +1,7 @@
 import {type FSWatcher, type Stats, statSync, watch} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
+import {createSettling} from './settling.ts';
 
 /** A writer has finished once it is quiet for this long. */
 const QUIET_MS = 150;
@@ -48,12 +49,10 @@ export function watchFile(file: string | Buffer, onChange: (kind: 'changed' | 'g
 /** Calls `look` after a while, one call at a time: a file system may hang. */
 function createLooks(look: () => Promise<void>) {
 	let timer: NodeJS.Timeout | undefined;
-	let firstEventMs: number | null = null;
 	let isLooking = false;
 	let isMissed = false;
 	let isOver = false;
 	const start = async () => {
-		firstEventMs = null;
 		isMissed = isLooking;
 		if (isLooking) return;
 		isLooking = true;
@@ -65,21 +64,23 @@ function createLooks(look: () => Promise<void>) {
 		clearTimeout(timer);
 		if (!isOver) timer = setTimeout(() => void start(), ms).unref();
 	};
+	const settling = createSettling({quietMs: QUIET_MS, longestMs: LONGEST_MS}, () => void start());
 	return {
 		lookIn,
-		/** Once there is nothing new for a moment. */
+		/** Once there is nothing new for a moment, and not before. */
 		lookSoon() {
-			firstEventMs ??= performance.now();
-			lookIn(Math.max(0, Math.min(QUIET_MS, firstEventMs + LONGEST_MS - performance.now())));
+			clearTimeout(timer);
+			settling.note();
 		},
 		/** Unless that is about to happen. */
 		lookAnyway() {
-			if (firstEventMs === null) lookIn(0);
+			if (!settling.isUnsettled()) lookIn(0);
 		},
 		isOver: () => isOver,
 		end() {
 			isOver = true;
 			clearTimeout(timer);
+			settling.end();
 		},
 	};
 }

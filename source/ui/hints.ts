@@ -3,7 +3,7 @@ import {countMatches} from '../state/find.ts';
 import {contentsOf, linksOf} from '../state/panel.ts';
 import {isAtEnd} from '../state/reader.ts';
 import type {Command, State} from '../state/state.ts';
-import type {Hint} from './status-bar.tsx';
+import type {Hint} from './status-bar.ts';
 
 /** The hints of a mode, from the key table, without those that would do nothing now. On the first screen `q` quits. */
 export function hintsOf(mode: Mode, state: State): readonly Hint[] {
@@ -35,9 +35,11 @@ function isOfUse({command}: Binding, state: State): boolean {
 		case 'open':
 			return list.matches.length > 0;
 		case 'prompt':
-			return list.posts.length > 0 && list.query === '';
+			return command.prompt === 'filter'
+				? list.matches.length > 0 && list.query === ''
+				: list.posts.length > 0 && list.query === '' && list.search === null;
 		case 'clear-filter':
-			return list.query !== '';
+			return list.query !== '' || list.search !== null;
 		default:
 			return true;
 	}

@@ -1,10 +1,11 @@
 import {useEffect} from 'react';
-import {prepareSearch} from '../state/find.ts';
+import {prepareSearch} from '../state/matches.ts';
 import {linesFrom} from '../state/place.ts';
 import type {OpenReader} from '../state/reader-state.ts';
 import {pageRows} from '../state/scroll.ts';
 import type {Action, State} from '../state/state.ts';
 import type {Services} from './app.tsx';
+import {useReading} from './use-reading.ts';
 
 /** How long sections are read before keys are looked at again, and how often the screen is told, ms. */
 const SLICE_MS = 4;
@@ -26,10 +27,14 @@ export function useArticle(state: State, dispatch: (action: Action) => void, ser
 		);
 	}, [languages, services, dispatch]);
 
+	useReading(state, dispatch, services.savePlace);
+
 	const path = reader?.path ?? null;
+	const post = reader?.book.article.post ?? null;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the same file in another edition is watched already
 	useEffect(() => {
-		if (path === null) return;
-		return services.watchArticle(path, kind => {
+		if (path === null || post === null) return;
+		return services.watchArticle(post, kind => {
 			if (kind === 'gone') dispatch({type: 'article-lost', path, how: 'gone'});
 			else
 				services.readArticle(path).then(

@@ -92,3 +92,20 @@ test('whatever the frames, a terminal shows the last one and never scrolls', asy
 		{numRuns: 50},
 	);
 });
+
+test('a frame that was foretold is not written again, and what comes after it is compared with it', () => {
+	const {painter, written} = record();
+	painter.foretell(['\u001B[1;31mone\u001B[0m', 'two']);
+	painter.paint('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\ntwo');
+	assert.equal(written.length, 1);
+	painter.paint('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\n2');
+	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K2\u001B[?2026l');
+});
+
+test('a frame that was foretold is written all the same where the screen is no longer what it was', () => {
+	const {painter, written} = record();
+	painter.foretell(['one']);
+	painter.invalidate();
+	painter.paint('one');
+	assert.equal(written[1], written[0]);
+});

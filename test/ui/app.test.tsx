@@ -66,13 +66,13 @@ test('the filter finds while it is typed, stays with Enter and goes with Esc', a
 		['Post number 1', 'Post number 10', 'Post number 11', 'Post number 12', 'Post number 13'],
 	);
 	app.press('q');
-	await app.sees('No post has “r 1q” in its title or description.');
+	await app.sees('No post has “r 1q” in its title, description, tags or path.');
 	app.press('\u007F');
 	await app.sees('/r 1▏');
 	app.press('\r');
 	await app.sees('  1/11  of 20, filtered by “r 1”');
 	app.press('\u001B');
-	await app.sees('1/20');
+	await app.sees('2/20');
 });
 
 test('a post read to its end is remembered and no longer bold', async () => {
@@ -84,6 +84,7 @@ test('a post read to its end is remembered and no longer bold', async () => {
 	assert.deepEqual(app.saved, []);
 	app.press('G');
 	await app.sees('Paragraph 30.');
+	app.send({type: 'article-stayed', path: makePosts(1)[0]?.path ?? ''});
 	await until(
 		() => app.saved.length > 0,
 		() => 'not saved',
@@ -108,7 +109,7 @@ test('posts that arrive later take their places, and the chosen one stays chosen
 	app.press('j');
 	await app.sees('▌ Post number 1');
 	const late = makePost({path: 'late.md', title: 'A later post', day: '2025-05-05'});
-	app.send({type: 'posts-loaded', batch: {posts: [late], reads: [], done: 4, total: 9}});
+	app.send({type: 'posts-loaded', batch: {posts: [late], marks: new Map(), done: 4, total: 9}});
 	await app.sees('3/4  reading 4 of 9');
 	assert.ok(app.rows().some(row => row.startsWith('▌ Post number 1')));
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {SavedPlace} from '../../source/posts/marks.ts';
+import type {Post} from '../../source/posts/post.ts';
 import {makePosts} from '../make-post.ts';
 import {openApp, until} from './open-app.tsx';
 
@@ -69,5 +71,47 @@ test('what several keys of one chunk ask for is all done', async () => {
 	await app.sees('Paragraph 1.');
 	app.press('mymq');
 	await app.sent('exit');
-	assert.deepEqual(app.requests, ['bookmark', 'copy', 'bookmark', 'exit']);
+	assert.deepEqual(app.requests, ['set-bookmarked', 'copy', 'set-bookmarked', 'exit']);
+});
+
+test('a bookmark is told by a sign beside how far one is', async () => {
+	const app = openApp({path: 'named.md'});
+	await app.sees('Paragraph 1.');
+	const hasSign = () => /◆ \d+%/.test(app.frame());
+	app.press('m');
+	await app.sees('Bookmarked');
+	assert.ok(hasSign());
+	app.press('m');
+	await app.sees('taken away');
+	assert.ok(!hasSign());
+});
+
+test('an article is opened where it was left, and kept as left when it is left again', async () => {
+	const app = openApp();
+	const saved: string[] = [];
+	const left = {section: 0, at: 0, words: 'Paragraph 9.\nParagraph 10.', percent: 40};
+	Object.assign(app.services, {
+		placeOf: () => left,
+		markOf: () => null,
+		savePlace: (post: Post, {words}: SavedPlace) => {
+			saved.push(`${post.path}: ${words.split('\n')[0]}`);
+			return null;
+		},
+	});
+	await app.sees('1/20');
+	app.press('\r');
+	await app.sees('Where you left it');
+	assert.match(app.rows()[0] ?? '', /^ +Paragraph 9\.$/);
+	app.press('jj');
+	await until(
+		() => /^ +Paragraph 10\.$/.test(app.rows()[0] ?? ''),
+		() => app.frame(),
+	);
+	app.press('q');
+	await until(
+		() => saved.length > 0,
+		() => 'nothing is kept',
+	);
+	assert.deepEqual(saved, ['posts/000000.md: Paragraph 10.']);
+	await app.sees('%');
 });

@@ -4,7 +4,7 @@ import {step} from '../../source/keys/dispatch.ts';
 import {plainText} from '../../source/render/line.ts';
 import type {State} from '../../source/state/state.ts';
 import {measure} from '../../source/text/width.ts';
-import {statusLine} from '../../source/ui/status-bar.tsx';
+import {statusLine} from '../../source/ui/status-bar.ts';
 import {articleFrom} from '../make-article.ts';
 import {makePost, makeState} from '../make-post.ts';
 import {resize, rowsAskedFor} from './screens.tsx';

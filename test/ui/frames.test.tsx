@@ -44,8 +44,39 @@ test('the list fills a screen of 80 by 24', async () => {
 		'',
 		'',
 		'',
-		'  1/4                                  Enter read   / filter   ? help   q quit',
+		'  1/4                       Enter read   f search   / filter   ? help   q quit',
 	]);
+});
+
+test('months with many posts have a heading', async () => {
+	const days = ['2024-03-02', '2024-03-02', '2024-03-01', '2024-03-01', '2024-02-29', '2024-02-03', '2024-02-02'];
+	const posts = [...days, '2024-02-01', null].map((day, index) =>
+		makePost({path: `${index}.md`, title: `Post number ${index}`, description: '', minutes: 1, day}),
+	);
+	const app = openApp({posts, size: {columns: 60, rows: 36}});
+	await app.sees('undated');
+	app.press('v');
+	await app.sees('2 Mar 2024\n  Post number 1');
+	assert.deepEqual(app.rows().slice(0, 15), [
+		'  celeb-reader  posts                9 posts, newest first',
+		'',
+		'  March 2024',
+		'▌ Post number 0                                 2 Mar 2024',
+		'  Post number 1                                 2 Mar 2024',
+		'  Post number 2                                 1 Mar 2024',
+		'  Post number 3                                 1 Mar 2024',
+		'  February 2024',
+		'  Post number 4                                29 Feb 2024',
+		'  Post number 5                                 3 Feb 2024',
+		'  Post number 6                                 2 Feb 2024',
+		'  Post number 7                                 1 Feb 2024',
+		'  Undated',
+		'  Post number 8                                    undated',
+		'',
+	]);
+	app.press('ss');
+	await app.sees('by title');
+	assert.doesNotMatch(app.frame(), /March 2024/);
 });
 
 test('an article fills a screen of 80 by 24', async () => {
@@ -98,15 +129,15 @@ test('the help fills a screen of 60 by 20', async () => {
 		'  g Home             first post',
 		'  G End              last post',
 		'  Enter l →          read the post',
-		'  /                  filter by title and description as',
-		'                     you type',
-		'  Esc                clear the filter',
-		'  e                  edit the file',
-		'  y                  copy the path of the file',
+		'  f                  search the text of all posts',
+		'  /                  filter as you type',
+		'  Esc                end the filter, then the search',
+		'  Tab                unread posts, bookmarks, all',
+		'  S-Tab              the same, the other way round',
+		'  s                  sort: newest, oldest, by title',
+		'  :                  go to a date, or to a post by its',
 		'',
-		'  Article',
-		'',
-		'  Keys                           22%   Space page   q back',
+		'  Keys                           18%   Space page   q back',
 	]);
 });
 

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {renderToString} from 'ink';
 import type {Size, State} from '../../source/state/state.ts';
 import {measure} from '../../source/text/width.ts';
-import {Screen} from '../../source/ui/app.tsx';
+import {Screen} from '../../source/ui/screen.tsx';
 import {resize, rowsAskedFor, screens} from './screens.tsx';
 
 const range = (from: number, to: number, by = 1): readonly number[] =>

@@ -5,6 +5,7 @@ import type {Post} from '../../source/posts/post.ts';
 import type {Look} from '../../source/render/theme/theme.ts';
 import type {Action, Request, Size} from '../../source/state/state.ts';
 import {App, type Services} from '../../source/ui/app.tsx';
+import type {SearchStep} from '../../source/ui/use-list.ts';
 import {articleFrom} from '../make-article.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
@@ -70,9 +71,18 @@ export function openApp({
 	};
 }
 
+/** A search that was asked for, and tells what it finds when a test says so. */
+type Search = {
+	readonly query: string;
+	readonly posts: readonly Post[];
+	readonly tell: (step: SearchStep) => void;
+	isOver: boolean;
+};
+
 function createWorld(posts: readonly Post[], isList: boolean) {
 	const requests: Request['kind'][] = [];
 	const saved: string[] = [];
+	const searches: Search[] = [];
 	const watches = new Set<{readonly path: string; readonly onChange: (kind: 'changed' | 'gone') => void}>();
 	let send: (action: Action) => void = () => assert.fail('not started');
 	let resize: (size: Size) => void = () => assert.fail('not watched');
@@ -82,22 +92,34 @@ function createWorld(posts: readonly Post[], isList: boolean) {
 			if (post === undefined) throw new Error(`${path}: no such file`);
 			return articleFrom(post, BODY);
 		},
-		async perform({kind}) {
-			requests.push(kind);
+		async perform(request) {
+			if (request.kind === 'set-read') saved.push(request.post.path);
+			else requests.push(request.kind);
 			return null;
 		},
+		placeOf: () => null,
+		markOf: () => null,
+		remember() {},
+		savePlace: () => null,
+		expectSearch: () => {},
+		search(query, wanted, tell) {
+			const search = {query, posts: wanted, tell, isOver: false};
+			searches.push(search);
+			return () => {
+				search.isOver = true;
+			};
+		},
 		loadLanguages: async () => false,
-		watchArticle(path, onChange) {
+		watchArticle({path}, onChange) {
 			const watch = {path, onChange};
 			watches.add(watch);
 			return () => void watches.delete(watch);
 		},
 		start(dispatch) {
 			send = dispatch;
-			const batch = {posts, reads: [], done: posts.length, total: posts.length};
+			const batch = {posts, marks: new Map(), done: posts.length, total: posts.length};
 			if (isList) dispatch({type: 'posts-loaded', batch});
 		},
-		saveRead: path => void saved.push(path),
 		watchSize(onResize) {
 			resize = onResize;
 			return () => {};
@@ -107,6 +129,7 @@ function createWorld(posts: readonly Post[], isList: boolean) {
 		services,
 		requests,
 		saved,
+		searches,
 		/** The files that are watched. */
 		watched: () => [...watches].map(({path}) => path),
 		/** What has become of them. */

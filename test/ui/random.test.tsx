@@ -13,6 +13,7 @@ import {pageRows} from '../../source/state/scroll.ts';
 import type {State} from '../../source/state/state.ts';
 import {measure} from '../../source/text/width.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
+import {isSound} from '../state/lists.ts';
 import {rowsAskedFor} from './screens.tsx';
 
 const CHAPTER = `## A chapter
@@ -64,6 +65,26 @@ const change =
 	};
 const gone: Event = state =>
 	state.reader === null ? state : step(state, {type: 'article-lost', path: state.reader.path, how: 'gone'});
+/** What a search finds, where there is one; posts come and go meanwhile. */
+const find: Event = state => {
+	const {search, posts} = state.list;
+	if (search === null) return state;
+	const found = posts.filter((_, index) => index % 2 === 0).map(post => ({post, score: 1, context: null}));
+	return step(state, {type: 'posts-found', query: search.query, found, done: posts.length, total: posts.length});
+};
+const shuffle: Event = state => {
+	const [first, second] = state.list.posts;
+	const renamed = second === undefined ? [] : [{before: second.path, post: {...second, path: `${second.path}x`}}];
+	return step(state, {
+		type: 'posts-changed',
+		changes: {
+			added: [makePost({path: `${state.list.posts.length}.md`, day: '2024-02-01'})],
+			changed: renamed,
+			removed: first === undefined ? [] : [first.path],
+			marks: new Map(),
+		},
+	});
+};
 const perform: Event = state => {
 	const [request] = state.requests;
 	return request === undefined ? state : step(state, {type: 'request-done', request});
@@ -71,6 +92,8 @@ const perform: Event = state => {
 
 const keys = [
 	...'jjkkddu bgGnN/}{to][m+-e?1234y',
+	...'svmrf:',
+	...['Tab', 'S-Tab', 'Ctrl-R'],
 	...['Enter', 'Enter', 'Enter', 'Esc', 'Space', 'Backspace', 'Down', 'Up', 'PgDn', 'Ctrl-U', 'h', 'l'],
 	...'ferry',
 ];
@@ -83,7 +106,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
 	},
 	{
 		weight: 3,
-		arbitrary: fc.constantFrom<Event>(arrive, arrive, readOn, readOn, perform, fail, gone, state =>
+		arbitrary: fc.constantFrom<Event>(arrive, arrive, readOn, readOn, find, find, shuffle, perform, fail, gone, state =>
 			step(state, {type: 'restyled'}),
 		),
 	},
@@ -99,6 +122,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
 function assertSound(state: State): void {
 	const {size} = state;
 	for (const row of rowsAskedFor(state)) assert.ok(measure(row) <= size.columns, row);
+	if (size.columns >= 10 && size.rows >= 3) assert.ok(isSound(state), 'the chosen post is not whole on the screen');
 	const reader = isOpen(state);
 	if (reader === null) return;
 	const {pages, top, search, panel, anchor} = reader;
@@ -114,7 +138,7 @@ test('whatever is pressed, and whatever happens meanwhile, the screen is sound',
 	const posts = makePosts(3);
 	const list = step(makeState(), {
 		type: 'posts-loaded',
-		batch: {posts, reads: [], done: posts.length, total: posts.length},
+		batch: {posts, marks: new Map(), done: posts.length, total: posts.length},
 	});
 	fc.assert(
 		fc.property(fc.boolean(), fc.array(events, {minLength: 5, maxLength: 40}), (isNamed, happenings) => {

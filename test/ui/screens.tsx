@@ -1,12 +1,10 @@
-import {Text} from 'ink';
-import {isValidElement, type ReactNode} from 'react';
 import {step} from '../../source/keys/dispatch.ts';
 import type {Post} from '../../source/posts/post.ts';
 import type {Article} from '../../source/render/article.ts';
 import {plainText} from '../../source/render/line.ts';
-import type {Size, State} from '../../source/state/state.ts';
-import {Screen} from '../../source/ui/app.tsx';
-import {Rows, type RowsProps} from '../../source/ui/rows.tsx';
+import type {Marks, Size, State} from '../../source/state/state.ts';
+import type {Region} from '../../source/ui/frame.ts';
+import {frameOf} from '../../source/ui/view.ts';
 import {articleFrom} from '../make-article.ts';
 import {makePost, makePosts, makeState} from '../make-post.ts';
 
@@ -60,16 +58,44 @@ export const article: Article = articleFrom(makePost({path: 'ferry.md', title: '
 
 const press = (state: State, ...keys: readonly string[]): State => step(state, {type: 'keys', keys});
 
-function loadList(all: readonly Post[], done: number, total: number): State {
-	return step(makeState(), {
+const readFirst = (all: readonly Post[]): Marks =>
+	new Map(all.slice(0, 2).map(({path}) => [path, {isRead: true, isBookmarked: false, percent: 100}]));
+
+function loadList(all: readonly Post[], done: number, total: number, state = makeState()): State {
+	return step(state, {
 		type: 'posts-loaded',
-		batch: {posts: all, reads: all.slice(0, 2).map(({path}) => path), done, total},
+		batch: {posts: all, marks: readFirst(all), done, total},
 	});
 }
 
 const list = loadList(posts, 60, 60);
 const reader = step(makeState({path: 'ferry.md'}), {type: 'article-opened', article});
 const named = makeState({path: 'gone.md'});
+
+/** A search that has found some of the posts; of the first, words far behind in its text. */
+const found = (state: State, done: number): State =>
+	step(press(state, 'f', ...'harbour lamp', 'Enter'), {
+		type: 'posts-found',
+		query: 'harbour lamp',
+		found: posts.slice(0, done).map((post, index) => ({
+			post,
+			score: index,
+			context:
+				index % 2 === 0
+					? null
+					: {
+							text: `${'They walked for a long time, and '.repeat(4)}at the end of the harbour they lit the lamp`,
+							isCutBefore: true,
+							isCutAfter: true,
+							ranges: [
+								[147, 154],
+								[168, 172],
+							],
+						},
+		})),
+		done,
+		total: 60,
+	});
 
 /** Every screen that there is, at 80 columns and 24 rows. */
 export const screens: Readonly<Record<string, State>> = {
@@ -85,6 +111,35 @@ export const screens: Readonly<Record<string, State>> = {
 	'filter prompt': press(list, '/', ...'post number 1'),
 	'filter prompt without a match': press(list, '/', ...'nowhere to be found in any of the posts'),
 	'filtered list': press(list, '/', ...'number 2', 'Enter'),
+	'compact list': press(list, 'v', 'j', 'm', 'G'),
+	'list with marks': press(list, 'm', 'j', 'r', 'm'),
+	'list, scrolled amid a post': loadList(makePosts(3), 60, 60, press(list, ...'jjjjjjjj')),
+	'unread posts': press(list, 'Tab'),
+	'list without a bookmark': press(list, 'S-Tab'),
+	'list without an unread post': press(loadList(posts.slice(0, 2), 2, 2), 'Tab'),
+	'list from the oldest on': press(list, 's', 'j'),
+	'search prompt': press(list, 'f'),
+	'search prompt with words': press(
+		list,
+		'f',
+		...'a phrase of words that is as long as the line, and longer than that',
+	),
+	'search that has begun': press(list, 'f', ...'harbour', 'Enter'),
+	'search that has found some': press(found(list, 20), 'j', 'j'),
+	'search that has found all': found(list, 60),
+	'search in a list that is being read': found(loadList(posts, 60, 6000), 20),
+	'search that found nothing': step(press(list, 'f', 'x', 'Enter'), {
+		type: 'posts-found',
+		query: 'x',
+		found: [],
+		done: 60,
+		total: 60,
+	}),
+	'search with a filter': press(found(list, 60), '/', ...'number', 'Enter'),
+	'search in compact lines': press(found(list, 60), 'v'),
+	'date prompt': press(list, ':'),
+	'date prompt that is refused': press(list, ':', ...'soon', 'Enter'),
+	'list at a date': press(list, ':', ...'2023-12', 'Enter'),
 	reader,
 	'reader, further down': press(reader, 'Space'),
 	'reader at its end': press(reader, 'G'),
@@ -112,23 +167,11 @@ export const screens: Readonly<Record<string, State>> = {
 
 export const resize = (state: State, size: Size): State => step(state, {type: 'resized', size});
 
-/**
- * The rows that the screen hands to Ink, without its styles: what stands in `Rows` and `Text`, before Ink cuts anything.
- * None of the other components has hooks, so they can be called.
- */
+/** The rows that the screen hands to Ink, without their styles. */
 export function rowsAskedFor(state: State): readonly string[] {
-	return rowsIn(<Screen state={state} />);
+	return frameOf(state).flatMap(fillRows);
 }
 
-function rowsIn(node: ReactNode): readonly string[] {
-	if (Array.isArray(node)) return node.flatMap(rowsIn);
-	if (!isValidElement<{readonly children?: ReactNode}>(node)) return [];
-	const {type, props} = node;
-	if (type === Rows) return fillRows(props as RowsProps);
-	if (type === Text) return [String(props.children)];
-	return rowsIn(typeof type === 'function' ? (type as (own: typeof props) => ReactNode)(props) : props.children);
-}
-
-function fillRows({lines, height, left = 0}: RowsProps): readonly string[] {
+function fillRows({lines, height, left = 0}: Region): readonly string[] {
 	return Array.from({length: height}, (_, index) => (' '.repeat(left) + plainText(lines[index] ?? [])).trimEnd());
 }

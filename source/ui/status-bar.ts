@@ -2,7 +2,7 @@ import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Line, Span} from '../render/line.ts';
 import {plainText} from '../render/line.ts';
 import {graphemes, measure, truncate} from '../text/width.ts';
-import {Rows} from './rows.tsx';
+import type {Region} from './frame.ts';
 
 export type Hint = {readonly key: string; readonly word: string};
 
@@ -23,10 +23,12 @@ export type StatusBarProps = {
 	readonly left?: number;
 };
 
-/** The bottom line. */
-export function StatusBar(props: StatusBarProps) {
-	return <Rows lines={statusLines(props)} height={props.height} left={props.left ?? 0} />;
-}
+/** The bottom line, and what is above it in its rows. */
+export const statusBar = (props: StatusBarProps): Region => ({
+	lines: statusLines(props),
+	height: props.height,
+	left: props.left ?? 0,
+});
 
 /** The bottom line and the blank one above it, into which a sentence runs over that is too long for the one. */
 export function statusLines(props: StatusBarProps): readonly Line[] {

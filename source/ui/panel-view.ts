@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import type {Line, Span} from '../render/line.ts';
 import {hostOf} from '../render/links.ts';
 import {
@@ -18,14 +17,12 @@ import type {State} from '../state/state.ts';
 import {findAnchor} from '../state/words.ts';
 import {readableUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../text/width.ts';
+import type {Frame} from './frame.ts';
 import {hintsOf} from './hints.ts';
-import {Rows} from './rows.tsx';
-import {StatusBar} from './status-bar.tsx';
-
-export type PanelViewProps = {readonly state: State; readonly reader: OpenReader; readonly panel: Panel};
+import {statusBar} from './status-bar.ts';
 
 /** The contents of an article, or its links and images, numbered. */
-export function PanelView({state, reader, panel}: PanelViewProps) {
+export function panelFrame(state: State, reader: OpenReader, panel: Panel): Frame {
 	const {size, settings} = state;
 	const {width, left} = columnOf(size, settings);
 	const rows = panelRows(size);
@@ -41,27 +38,20 @@ export function PanelView({state, reader, panel}: PanelViewProps) {
 			glyphs: settings.glyphs,
 		}),
 	);
-	return (
-		<Box flexDirection="column">
-			{panelHead(size) > 0 && (
-				<Rows lines={[headLine(reader, panel, width, settings.glyphs.ellipsis)]} height={panelHead(size)} left={left} />
-			)}
-			<Rows lines={lines} height={rows} left={left} />
-			{footerRows(size) > 0 && (
-				<StatusBar
-					width={size.columns}
-					height={footerRows(size)}
-					text={
-						state.notice === null
-							? [{text: `${panel.selected + 1}/${total}`}]
-							: [{text: state.notice, style: {italic: true}}]
-					}
-					hints={state.notice === null ? hintsOf(panel.kind, state) : []}
-					ellipsis={settings.glyphs.ellipsis}
-				/>
-			)}
-		</Box>
-	);
+	return [
+		{lines: [headLine(reader, panel, width, settings.glyphs.ellipsis)], height: panelHead(size), left},
+		{lines, height: rows, left},
+		statusBar({
+			width: size.columns,
+			height: footerRows(size),
+			text:
+				state.notice === null
+					? [{text: `${panel.selected + 1}/${total}`}]
+					: [{text: state.notice, style: {italic: true}}],
+			hints: state.notice === null ? hintsOf(panel.kind, state) : [],
+			ellipsis: settings.glyphs.ellipsis,
+		}),
+	];
 }
 
 function headLine({book}: OpenReader, {kind}: Panel, width: number, ellipsis: string): Line {

@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import {wrapSpans} from '../render/layout/wrap.ts';
 import type {Line, Span} from '../render/line.ts';
 import {overlayRanges, type Range} from '../render/overlay.ts';
@@ -9,33 +8,28 @@ import type {Lost, OpenReader} from '../state/reader-state.ts';
 import {footerRows, pageRows} from '../state/scroll.ts';
 import type {State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
+import type {Frame} from './frame.ts';
 import {hintsOf, isFirst} from './hints.ts';
-import {PanelView} from './panel-view.tsx';
-import {Rows} from './rows.tsx';
-import {StatusBar} from './status-bar.tsx';
+import {panelFrame} from './panel-view.ts';
+import {statusBar} from './status-bar.ts';
 
 /** The page of an article, from its `top` line on, or the panel that is open over it. */
-export function ReaderView({state}: {readonly state: State}) {
+export function readerFrame(state: State): Frame {
 	const {size, settings, reader} = state;
 	const open = reader?.status === 'loading' ? reader.previous : reader?.status === 'open' ? reader : null;
-	if (open !== null && open.panel !== null) return <PanelView state={state} reader={open} panel={open.panel} />;
+	if (open !== null && open.panel !== null) return panelFrame(state, open, open.panel);
 	const {left} = columnOf(size, settings);
-	const lines = open === null ? messageLines(state) : pageLines(open, pageRows(size));
-	return (
-		<Box flexDirection="column">
-			<Rows lines={lines} height={pageRows(size)} left={left} />
-			{footerRows(size) > 0 && (
-				<StatusBar
-					width={size.columns}
-					height={footerRows(size)}
-					{...whereLine(state, open)}
-					side={open === null ? '' : `${percentRead(open, size)}%`}
-					hints={state.notice === null ? hintsOf(open?.search?.isPrompting ? 'find' : 'reader', state) : []}
-					ellipsis={settings.glyphs.ellipsis}
-				/>
-			)}
-		</Box>
-	);
+	return [
+		{lines: open === null ? messageLines(state) : pageLines(open, pageRows(size)), height: pageRows(size), left},
+		statusBar({
+			width: size.columns,
+			height: footerRows(size),
+			...whereLine(state, open),
+			side: open === null ? '' : sideOf(state, open),
+			hints: state.notice === null ? hintsOf(open?.search?.isPrompting ? 'find' : 'reader', state) : [],
+			ellipsis: settings.glyphs.ellipsis,
+		}),
+	];
 }
 
 function pageLines({pages, top, search}: OpenReader, rows: number): readonly Line[] {
@@ -67,6 +61,12 @@ function messageLines(state: State): readonly Line[] {
 	];
 }
 
+/** How far one is, and before it the sign of a bookmark. */
+function sideOf({marks, settings, size}: State, open: OpenReader): string {
+	const sign = marks.get(open.path)?.isBookmarked ? `${settings.glyphs.bookmark} ` : '';
+	return `${sign}${percentRead(open, size)}%`;
+}
+
 type Where = {readonly text: Line; readonly tail?: Line};
 
 const LOST: Readonly<Record<Lost, string>> = {gone: 'the file is gone', unreadable: 'the file is unreadable'};
@@ -76,7 +76,8 @@ function whereLine({list, notice, settings}: State, open: OpenReader | null): Wh
 	if (notice !== null) return {text: [{text: notice, style: {italic: true}}]};
 	if (open === null) return {text: []};
 	if (open.search !== null) return searchLine(open, open.search, settings.glyphs);
-	const number = list.matches.findIndex(({path}) => path === open.path) + 1;
+	const isChosen = list.matches[list.selected]?.path === open.path;
+	const number = (isChosen ? list.selected : list.matches.findIndex(({path}) => path === open.path)) + 1;
 	const lost: Span[] = open.lost === null ? [] : [{text: `${LOST[open.lost]}  `, style: {italic: true}}];
 	const title: Span = {text: sanitizeField(open.book.article.post.title), style: {tone: 'quiet'}};
 	return {text: [{text: number === 0 ? '' : `${number}/${list.matches.length}  `}, ...lost, title]};
