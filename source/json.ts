@@ -1,10 +1,10 @@
+import type {Mark} from './posts/marks.ts';
 import type {Post} from './posts/post.ts';
 import {type Block, blockText} from './render/block.ts';
-import type {ReadingState} from './store/reading-state.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 
 export type JsonContext = {
-	readonly state: ReadingState;
+	readonly mark: Mark | null;
 	/** Where the post's image is to be had, if that is not the address as written. */
 	readonly imageLink: string | null;
 	/** In reading order. */
@@ -14,7 +14,7 @@ export type JsonContext = {
 type JsonBlock = Readonly<Record<string, string | number | null>>;
 
 /** A post as one line of JSON: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
-export function describeAsJson(post: Post, {state, imageLink, blocks}: JsonContext): string {
+export function describeAsJson(post: Post, {mark, imageLink, blocks}: JsonContext): string {
 	const entry = {
 		path: post.path,
 		title: sanitizeField(post.title),
@@ -32,8 +32,8 @@ export function describeAsJson(post: Post, {state, imageLink, blocks}: JsonConte
 		draft: post.draft,
 		words: post.words,
 		minutes: post.minutes,
-		read: state.isRead(post.path),
-		bookmarked: state.isBookmarked(post.path),
+		read: mark?.isRead === true,
+		bookmarked: mark?.isBookmarked === true,
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
 		...(blocks && {blocks: blocks.map(blockAsJson)}),
 	};

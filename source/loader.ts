@@ -9,46 +9,79 @@ import {Script} from 'node:vm';
  * own beside the files. V8 takes a cache only from its own version and flags; the folder's name adds the machine.
  */
 export type Loader = {
-	/** A built file's exports. */
+	/** A built module's exports. */
 	readonly load: (name: string) => unknown;
 	/** Writes the cache of all that was loaded, with the functions that were used. */
 	readonly writeCache: () => void;
 };
 
-type Loaded = {readonly module: {exports: unknown}; readonly script: Script};
+type Module = {exports: unknown};
+/** A built file: the modules in it, each a function that runs it once it is called. */
+type Pack = Readonly<
+	Record<string, (exports: unknown, require: (id: string) => unknown, own: Module, file: string) => void>
+>;
+
+/** In which file a module is that has none of its own name; scripts/packs.mjs made it. */
+declare const PACKS: Readonly<Record<string, string>>;
 
 const cacheFolder = (folder: string): string =>
 	path.join(folder, 'cache', `${process.version}-${process.platform}-${process.arch}`);
 
-export function createLoader(folder: string): Loader {
-	const loaded = new Map<string, Loaded>();
-	const caches = cacheFolder(folder);
+function createLoader(folder: string, readPack: (file: string) => Pack): (name: string) => unknown {
+	const opened = new Map<string, Pack>();
+	const loaded = new Map<string, Module>();
+	const open = (file: string): Pack => {
+		const pack = opened.get(file) ?? readPack(file);
+		opened.set(file, pack);
+		return pack;
+	};
 	const load = (name: string): unknown => {
 		const known = loaded.get(name);
-		if (known !== undefined) return known.module.exports;
-		const file = path.join(folder, name);
-		const cached = path.join(caches, `${name}.bin`);
-		const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
-		const script = new Script(source, {filename: file, ...(existsSync(cached) && {cachedData: readFileSync(cached)})});
+		if (known !== undefined) return known.exports;
 		const own = {exports: {}};
-		loaded.set(name, {module: own, script});
+		loaded.set(name, own);
 		const requireAny = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : require(id));
-		script.runInThisContext()(own.exports, requireAny, own, file, folder);
+		open(PACKS[name] ?? name)[name]?.(own.exports, requireAny, own, path.join(folder, name));
+		return own.exports;
+	};
+	return load;
+}
+
+/** With a cache of our own, or with one to be made. */
+export function createCachedLoader(folder: string): Loader {
+	const scripts = new Map<string, Script>();
+	const caches = cacheFolder(folder);
+	const readPack = (file: string): Pack => {
+		const filename = path.join(folder, file);
+		const source = `(function (module) {${readFileSync(filename, 'utf8')}\n})`;
+		const cachedData = readIfThere(path.join(caches, `${file}.bin`));
+		const script = new Script(source, {filename, ...(cachedData !== null && {cachedData})});
+		scripts.set(file, script);
+		const own: {exports: Pack} = {exports: {}};
+		script.runInThisContext()(own);
 		return own.exports;
 	};
 	return {
-		load,
+		load: createLoader(folder, readPack),
 		writeCache() {
 			mkdirSync(caches, {recursive: true});
-			for (const [name, {script}] of loaded) writeFileSync(path.join(caches, `${name}.bin`), script.createCachedData());
+			for (const [file, script] of scripts) writeFileSync(path.join(caches, `${file}.bin`), script.createCachedData());
 		},
 	};
 }
 
-/** A built file's exports, from our cache where it fits this Node, otherwise through Node's own. */
+function readIfThere(file: string): Buffer | null {
+	try {
+		return readFileSync(file);
+	} catch {
+		return null;
+	}
+}
+
+/** A built module's exports, from our cache where it fits this Node, otherwise through Node's own. */
 export function loadBuilt(folder: string, name: string): unknown {
-	if (existsSync(cacheFolder(folder))) return createLoader(folder).load(name);
+	if (existsSync(cacheFolder(folder))) return createCachedLoader(folder).load(name);
 	// @ts-expect-error: not in the types of the oldest Node that is supported
 	module.enableCompileCache?.();
-	return require(path.join(folder, name));
+	return createLoader(folder, file => require(path.join(folder, file)) as Pack)(name);
 }

@@ -5,8 +5,9 @@ import {print} from './print.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import type {Look} from './render/theme/theme.ts';
 import {readConfig} from './store/config.ts';
-import {configFile, stateFolder} from './store/places.ts';
+import {cacheFolder, configFile, stateFolder} from './store/places.ts';
 import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
+import {mayBeTerminal, writeTo} from './terminal/descriptor.ts';
 import type {LookOptions} from './terminal/look.ts';
 import {sanitizeField} from './text/sanitize.ts';
 
@@ -17,7 +18,6 @@ export type Terminal = {readonly stdout: WriteStream; readonly keyboard: ReadStr
 
 /** Runs the program: the words behind its name -> exit code. The only place that prints errors. */
 export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
-	ignoreBrokenPipes();
 	try {
 		return await run(argv, terminal);
 	} catch (error) {
@@ -29,33 +29,48 @@ export async function main(argv: readonly string[], terminal?: Terminal): Promis
 
 async function run(argv: readonly string[], terminal?: Terminal): Promise<number> {
 	const {env} = process;
-	const stdout = terminal?.stdout ?? process.stdout;
 	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
 	const options = parseOptions(argv, {...defaultSettings, ...config.settings});
 	if (options.help || options.version) return printAbout(options);
-	const input = resolveInput(options.paths, () => process.stdin.isTTY === true);
-	// A dumb terminal has no screen to draw on, only a roll of paper.
-	const isPrinting = options.print || options.json || !stdout.isTTY || env.TERM === 'dumb';
-	const keyboard = isPrinting ? null : (terminal?.keyboard ?? (await findKeyboard()));
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
-	const notice = config.notice ?? reading.notice;
-	if (keyboard === null) return printAll({input, options, reading, notice});
+	const input = options.continue
+		? lastArticle(reading)
+		: resolveInput(options.paths, () => process.stdin.isTTY === true);
+	const cache = options.cache ? cacheFolder(env) : null;
+	// A dumb terminal has no screen to draw on, only a roll of paper.
+	const isPrinting = options.print || options.json || env.TERM === 'dumb' || !(terminal?.stdout ?? findScreen());
+	const keyboard = isPrinting ? null : (terminal?.keyboard ?? (await findKeyboard()));
+	if (keyboard === null) return printAll({input, options, reading, cacheFolder: cache, notice: config.notice});
 	const [{runInteractive}, {chooseLook}] = await Promise.all([
-		import('./interactive.tsx'),
+		import('./interactive.ts'),
 		import('./terminal/look.ts'),
 	]);
 	return runInteractive({
 		input,
 		options,
 		reading,
+		cacheFolder: cache,
 		keyboard,
 		env,
-		stdout: stdout as WriteStream,
+		stdout: terminal?.stdout ?? process.stdout,
 		look: chooseLook({...options, isTerminal: true}, env),
 		glyphs: chooseGlyphs(env),
 		locale: localeOf(env),
-		notice: notice ?? missingNotice(input),
+		notice: config.notice ?? missingNotice(input),
 	});
+}
+
+function lastArticle(reading: ReadingState): Input {
+	const path = reading.lastArticle();
+	if (path === null) throw new NothingToContinueError();
+	return {kind: 'file', path};
+}
+
+/** No article was opened yet, or none of them is there any more. */
+class NothingToContinueError extends Error {
+	constructor() {
+		super('there is no article to continue with: none was opened yet, or they are gone');
+	}
 }
 
 async function findKeyboard(): Promise<ReadStream | null> {
@@ -67,18 +82,19 @@ type PrintJob = {
 	readonly input: Input;
 	readonly options: Options;
 	readonly reading: ReadingState;
+	readonly cacheFolder: string | null;
 	readonly notice: string | null;
 };
 
-async function printAll({input, options, reading, notice}: PrintJob): Promise<number> {
-	const {env, stdout} = process;
+async function printAll({input, options, reading, cacheFolder, notice}: PrintJob): Promise<number> {
+	const {env} = process;
 	if (notice !== null) warn(notice);
 	// Colour only where it is asked for: printed text mostly goes into other programs.
 	const color = options.color === 'auto' && !env.FORCE_COLOR ? 'never' : options.color;
 	const hyperlinks = options.hyperlinks === 'always' ? 'always' : 'never';
-	return print(input, {
+	const exitCode = await print(input, {
 		options,
-		width: options.width ?? Math.min(80, columnsOf(stdout, env)),
+		width: options.width ?? Math.min(80, columnsOf(env)),
 		look: await choosePrintLook(
 			{theme: options.theme, themes: options.themes, color, hyperlinks, isTerminal: false},
 			env,
@@ -86,9 +102,14 @@ async function printAll({input, options, reading, notice}: PrintJob): Promise<nu
 		glyphs: chooseGlyphs(env),
 		locale: localeOf(env),
 		state: reading,
-		write: text => new Promise((resolve, reject) => stdout.write(text, error => (error ? reject(error) : resolve()))),
+		cacheFolder,
+		write,
 		warn,
 	});
+	// It was read when the first post was to be marked.
+	if (reading.notice !== null) warn(reading.notice);
+	await reading.settle();
+	return exitCode;
 }
 
 const plainLook: Look = {theme: 'plain', colors: 0, hasAttributes: false, hasHyperlinks: false};
@@ -100,8 +121,8 @@ async function choosePrintLook(look: LookOptions, env: Environment): Promise<Loo
 	return chooseLook(look, env);
 }
 
-function columnsOf(stdout: {readonly columns?: number}, env: Environment): number {
-	const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
+function columnsOf(env: Environment): number {
+	const columns = (findScreen()?.columns ?? 0) || Number.parseInt(env.COLUMNS ?? '', 10);
 	return columns > 0 ? Math.max(20, columns) : 80;
 }
 
@@ -127,12 +148,16 @@ function localeOf(env: Environment): string {
 
 async function printAbout(options: Options): Promise<number> {
 	const {helpText, versionText} = await import('./about.ts');
-	process.stdout.write(options.version ? versionText() : helpText());
+	await write(options.version ? versionText() : helpText());
 	return 0;
 }
 
 function warn(message: string): void {
-	process.stderr.write(`celeb-reader: ${sanitizeField(message)}\n`);
+	try {
+		writeTo(2, `celeb-reader: ${sanitizeField(message)}\n`);
+	} catch {
+		// Nobody can be told.
+	}
 }
 
 function fail(message: string, exitCode: number): number {
@@ -141,10 +166,9 @@ function fail(message: string, exitCode: number): number {
 }
 
 /** `celeb-reader … | head`: the reader of our output has seen enough, which is no error. */
-function ignoreBrokenPipes(): void {
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code === 'EPIPE') process.exit(0);
-		throw error;
-	});
-	process.stderr.on('error', () => {});
+async function write(text: string): Promise<void> {
+	if (!writeTo(1, text)) process.exit(0);
 }
+
+/** Standard output where it is a terminal. Node takes 5 ms to open it: not where it is none. */
+const findScreen = (): WriteStream | null => (mayBeTerminal(1) && process.stdout.isTTY ? process.stdout : null);

@@ -16,6 +16,7 @@ export type Settings = {
 	readonly hyperlinks: When;
 	readonly drafts: boolean;
 	readonly state: boolean;
+	readonly cache: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -27,10 +28,16 @@ export const defaultSettings: Settings = {
 	hyperlinks: 'auto',
 	drafts: false,
 	state: true,
+	cache: true,
 };
 
 export type Options = Settings & {
 	readonly paths: readonly string[];
+	/** What to look for in the text of all posts; null for nothing. */
+	readonly search: string | null;
+	/** Whether the order was asked for on the command line. */
+	readonly isSorted: boolean;
+	readonly continue: boolean;
 	readonly print: boolean;
 	readonly json: boolean;
 	readonly help: boolean;
@@ -55,12 +62,15 @@ export const optionRows: readonly OptionRow[] = [
 	{form: '--width N', help: 'the text column in cells, 20 to 240 (72; printed 80)'},
 	{form: '--theme NAME', help: 'auto, dark, light, plain or one of the settings file'},
 	{form: '--sort ORDER', help: 'newest, oldest or title'},
+	{form: '--search TEXT', help: 'the posts with these words in their text; see "Searching"'},
+	{form: '--continue', help: 'open the article that was open last, where it was left'},
 	{form: '--print', help: 'print, as also where stdout is no terminal'},
 	{form: '--json', help: 'print one JSON object a line'},
 	{form: '--color WHEN', help: 'auto, always or never'},
 	{form: '--hyperlinks WHEN', help: 'auto, always or never'},
 	{form: '--drafts', help: 'show drafts too'},
 	{form: '--no-state', help: 'neither read nor write what was read before'},
+	{form: '--no-cache', help: 'neither keep nor use what was read of large folders before'},
 	{form: '--version', help: 'print the version'},
 	{form: '--help', help: 'print this help'},
 ];
@@ -72,12 +82,15 @@ const flags = {
 	width: {type: 'string'},
 	theme: {type: 'string'},
 	sort: {type: 'string'},
+	search: {type: 'string'},
+	continue: {type: 'boolean'},
 	print: {type: 'boolean'},
 	json: {type: 'boolean'},
 	color: {type: 'string'},
 	hyperlinks: {type: 'string'},
 	drafts: {type: 'boolean'},
 	state: {type: 'boolean'},
+	cache: {type: 'boolean'},
 	version: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 } as const;
@@ -89,16 +102,29 @@ const flags = {
 export function parseOptions(argv: readonly string[], settings: Settings): Options {
 	const {input, flags: given} = callMeow(argv);
 	for (const key of Object.keys(given)) if (!(key in flags)) throw new UsageError(unknownOption(key, argv));
-	const has = (name: 'print' | 'json' | 'help' | 'version') => given[name] === true;
+	const has = (name: 'print' | 'json' | 'help' | 'version' | 'continue') => given[name] === true;
+	const search = readSearch(given.search);
+	if (has('continue') && (input.length > 0 || search !== null))
+		throw new UsageError('--continue opens the article that was open last: it goes with no names and no --search');
 	return {
 		...settings,
 		...collect(tell => readValues(given, {nameOf: name => `--${name}`, themes: settings.themes, tell})),
 		paths: input,
+		search,
+		isSorted: given.sort !== undefined,
+		continue: has('continue'),
 		print: has('print'),
 		json: has('json'),
 		help: has('help'),
 		version: has('version'),
 	};
+}
+
+function readSearch(value: unknown): string | null {
+	if (value === undefined) return null;
+	if (typeof value !== 'string' || value.trim() === '')
+		throw new UsageError(`--search takes the words to look for; not ${show(value)}`);
+	return value;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -173,6 +199,7 @@ function readValues(values: Given, {nameOf, themes, tell}: Reading): Partial<Set
 		...oneOf('hyperlinks', whens),
 		...flag('drafts'),
 		...flag('state'),
+		...flag('cache'),
 	};
 }
 

@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import type {WriteStream} from 'node:tty';
 import {createGuard} from './guard.ts';
 import {loadLanguages} from './highlighting.ts';
@@ -5,8 +6,10 @@ import type {Input} from './input.ts';
 import {openArticle} from './open-article.ts';
 import {hashOf} from './posts/addresses.ts';
 import {findLinked} from './posts/linked.ts';
-import {explain, loadWhole, parseText} from './posts/load.ts';
+import {loadWhole, parseText} from './posts/load.ts';
+import type {Post} from './posts/post.ts';
 import {openable} from './posts/raw-names.ts';
+import {explain} from './posts/read-file.ts';
 import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
 import type {Action, Request} from './state/state.ts';
@@ -14,6 +17,7 @@ import type {ReadingState} from './store/reading-state.ts';
 import type {Stage} from './terminal/stage.ts';
 import {readableUrl, sanitizeField} from './text/sanitize.ts';
 import type {Services} from './ui/app.tsx';
+import type {Searcher} from './ui/use-list.ts';
 
 export type ServiceContext = {
 	readonly input: Input;
@@ -22,33 +26,42 @@ export type ServiceContext = {
 	readonly stage: Stage;
 	readonly stdout: Pick<WriteStream, 'write'>;
 	readonly start: Services['start'];
+	readonly remember: Services['remember'];
+	readonly searcher: Searcher;
+	/** Looks for what has changed in the folders. @returns whether anything has. */
+	readonly rescan: () => Promise<boolean>;
+	/** What the list's state is kept under; null where there is no list. */
+	readonly listName: string | null;
 	readonly exit: () => void;
 };
 
 /** What the world outside does for the screen. */
 export function createServices(context: ServiceContext): Services {
-	const {input, reading, stage, start} = context;
-	// What was piped in has no file that could be known again.
-	const hasFile = input.kind !== 'text';
+	const {input, stage, start, remember, searcher, reading} = context;
 	return {
 		start,
+		remember,
+		...searcher,
+		markOf: post => (hasFile(context) ? reading.markOf(post) : null),
+		placeOf: post => (hasFile(context) ? reading.placeOf(post) : null),
+		savePlace: (post, place) => (hasFile(context) ? reading.savePlace(post, place) : null),
 		watchSize: stage.watchSize,
 		readArticle: path => readArticle(input, path),
 		perform: request => perform(request, context),
 		loadLanguages,
-		watchArticle: (path, onChange) => (hasFile ? watch(path, onChange) : () => {}),
-		saveRead(path, dispatch) {
-			if (hasFile) void reading.markRead(path).then(notice => notice !== null && dispatch({type: 'noticed', notice}));
-		},
+		watchArticle: (post, onChange) => (hasFile(context) ? watch(post, onChange) : () => {}),
 	};
 }
 
-/** Watches once it is known how, which a list has no need to know. */
-function watch(path: string, onChange: (kind: 'changed' | 'gone') => void): () => void {
+/** Watches once it is known how, which a list has no need to know; what was written since the post was read is told too. */
+function watch({path, modifiedMs}: Post, onChange: (kind: 'changed' | 'gone') => void): () => void {
 	let isOver = false;
 	let end = () => {};
 	void import('./terminal/watch-file.ts').then(({watchFile}) => {
-		if (!isOver) end = watchFile(openable(path), onChange);
+		if (isOver) return;
+		end = watchFile(openable(path), onChange);
+		const nowMs = statSync(openable(path), {throwIfNoEntry: false})?.mtimeMs;
+		if (nowMs !== undefined && nowMs !== modifiedMs) onChange('changed');
 	});
 	return () => {
 		isOver = true;
@@ -87,15 +100,24 @@ async function perform(request: Request, context: ServiceContext): Promise<Actio
 		}
 		case 'edit':
 			return edit(request, context);
-		case 'bookmark': {
-			if (context.input.kind === 'text') return notice('This article was piped in: it has no file to be known by');
-			const result = await reading.toggleBookmark(request.path);
-			return notice(result.notice ?? (result.isSet ? 'Bookmarked' : 'The bookmark is taken away'));
-		}
+		case 'set-read':
+			return hasFile(context) ? noticeOf(reading.setRead(request.post, request.isRead)) : null;
+		case 'set-bookmarked':
+			if (!hasFile(context)) return notice('This article was piped in: it has no file to be known by');
+			return noticeOf(reading.setBookmarked(request.post, request.isBookmarked));
+		case 'save-list':
+			return context.listName === null ? null : noticeOf(reading.saveList(context.listName, request.memory));
+		case 'rescan':
+			return notice((await context.rescan()) ? 'The list is up to date again' : 'Nothing has changed');
 		default:
 			return request satisfies never;
 	}
 }
+
+/** What was piped in has no file that could be known again. */
+const hasFile = ({input}: ServiceContext): boolean => input.kind !== 'text';
+
+const noticeOf = (text: string | null): Action | null => (text === null ? null : notice(text));
 
 const notice = (text: string): Action => ({type: 'noticed', notice: sanitizeField(text)});
 

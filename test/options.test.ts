@@ -17,6 +17,10 @@ const good: readonly (readonly [words: string, options: Partial<Options>])[] = [
 	['--no-color', {color: 'never'}],
 	['--hyperlinks always', {hyperlinks: 'always'}],
 	['--no-state', {state: false}],
+	['--no-cache', {cache: false}],
+	['--search ferry', {search: 'ferry', isSorted: false}],
+	['--search=ferry --sort oldest x', {search: 'ferry', sort: 'oldest', isSorted: true, paths: ['x']}],
+	['--continue', {continue: true, search: null}],
 	['--help', {help: true}],
 	['-h', {help: true}],
 	['--version', {version: true}],
@@ -42,6 +46,11 @@ const bad: readonly (readonly [words: string, message: RegExp])[] = [
 	['--sort', /^--sort takes newest, oldest, title; not nothing$/],
 	['--color sometimes', /^--color takes auto, always, never; not “sometimes”$/],
 	['--hyperlinks x', /^--hyperlinks takes/],
+	['--search', /^--search takes the words to look for; not nothing$/],
+	['--search=', /^--search takes the words to look for; not nothing$/],
+	['--search a --search b', /--search can only be set once/],
+	['--continue posts', /^--continue opens the article that was open last: it goes with no names and no --search$/],
+	['--continue --search ferry', /^--continue .* no --search$/],
 	['--width 30 --width 40', /--width can only be set once/],
 ];
 for (const [words, message] of bad) {
@@ -61,7 +70,7 @@ test('the command line stands over the settings', () => {
 test('every option of the help is understood', () => {
 	for (const {form} of optionRows) {
 		const [name = '', value] = form.split(' ');
-		const example = {N: '30', NAME: 'dark', ORDER: 'title', WHEN: 'never'}[value ?? ''];
+		const example = {N: '30', NAME: 'dark', ORDER: 'title', WHEN: 'never', TEXT: 'ferry'}[value ?? ''];
 		assert.doesNotThrow(() => parseOptions([name, ...(example ? [example] : [])], defaultSettings));
 	}
 });

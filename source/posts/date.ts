@@ -1,4 +1,5 @@
 import {translateDate} from './dates/month-names.ts';
+import {detach} from './detach.ts';
 
 /**
  * A post's date: the calendar day as it was written, in the zone it was written in, so that it is the same for every
@@ -109,13 +110,7 @@ export function parseDate(value: unknown): PostDate | null {
 
 function parseWritten(written: string): PostDate | null {
 	if (written.length > MAX_WRITTEN_LENGTH) return null;
-	const text = written
-		.trim()
-		.replace(/\s+/g, ' ')
-		.replace(/[\uff01-\uff5e]/g, toHalfWidth)
-		.replace(/[\u2010-\u2015\u2212]/g, '-')
-		.replace(/^["'<]|[,;]?["'>]?[,;]?$/g, '')
-		.toLowerCase();
+	const text = PLAIN.test(written) ? written.toLowerCase() : normalize(written);
 	// Nothing else has this form, and a site that writes it writes nothing else: no need to try the others first.
 	if (/^\d{9,13}\.\d{1,20}$/.test(text)) return fromUnixTime(Number(text));
 	if (/^[+-]?\d{1,16}(?:\.\d{0,20})?$/.test(text)) return matchForms(text) ?? fromUnixTime(Number(text));
@@ -123,6 +118,19 @@ function parseWritten(written: string): PostDate | null {
 	if (date !== null) return date;
 	const translated = translateDate(text);
 	return translated === null ? null : matchForms(translated);
+}
+
+/** What needs nothing of `normalize` but small letters. */
+const PLAIN = /^[\dTZ:.+-]+(?: [\d:.TZ+-]+)*$/;
+
+function normalize(written: string): string {
+	return written
+		.trim()
+		.replace(/\s+/g, ' ')
+		.replace(/[\uff01-\uff5e]/g, toHalfWidth)
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/^["'<]|[,;]?["'>]?[,;]?$/g, '')
+		.toLowerCase();
 }
 
 /** Keyboards of East Asia have digits and marks as wide as their characters. */
@@ -225,7 +233,8 @@ function toPostDate(parts: Parts): PostDate | null {
 	const ms = midnight + ((hour * 60 + minute - (offset ?? 0)) * 60 + second) * 1000 + milli;
 	const fraction = milli === 0 ? '' : `.${String(milli).padStart(3, '0')}`;
 	const zone = isZulu ? 'Z' : offset === null ? '' : formatOffset(offset);
-	return {year, month, day, ms, iso: `${iso}T${pad(hour)}:${pad(minute)}:${pad(second)}${fraction}${zone}`};
+	const time = `${pad(hour)}:${pad(minute)}:${pad(second)}${fraction}${zone}`;
+	return {year, month, day, ms, iso: detach(`${iso}T${time}`)};
 }
 
 function isSameDay(midnight: number, month: number, day: number): boolean {
@@ -239,5 +248,5 @@ function formatOffset(offset: number): string {
 }
 
 function pad(number: number): string {
-	return String(number).padStart(2, '0');
+	return number < 10 ? `0${number}` : String(number);
 }

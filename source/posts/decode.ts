@@ -27,7 +27,8 @@ export function decodeBytes(bytes: Uint8Array, options: DecodeOptions = {}): Dec
 	const unmarked = hasMark ? bytes.subarray(3) : bytes;
 	const whole = isHead ? withoutCutCharacter(unmarked) : unmarked;
 	const utf8 = decodeUtf8(whole);
-	if (isBinary(bytes, utf8 !== null)) return {text: '', isBinary: true};
+	const mayBeBinary = utf8 === null || utf8.includes('\0') || ODD_CONTROL.test(utf8.slice(0, CONTROL_SAMPLE_BYTES));
+	if (mayBeBinary && isBinary(bytes, utf8 !== null)) return {text: '', isBinary: true};
 	if (utf8 === null) return toText(decodeMixed(whole));
 	return utf8.length === whole.length ? toText(utf8, true) : toText(utf8);
 }
@@ -90,6 +91,9 @@ function isBinary(bytes: Uint8Array, isUtf8: boolean): boolean {
 	for (let index = 0; index < length; index++) if (isOddControl(sample[index] ?? 0)) controls++;
 	return controls * 8 > length;
 }
+
+/** One that makes a difference to `isOddControl`. */
+const ODD_CONTROL = /[\u0001-\u0006\u000e-\u001a\u001c-\u001f]/;
 
 function isOddControl(byte: number): boolean {
 	return byte < 0x20 && byte !== 0 && (byte < 0x07 || byte > 0x0d) && byte !== 0x1b;

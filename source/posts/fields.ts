@@ -1,7 +1,8 @@
 import type {PostDate} from './date.ts';
-import {readAuthors} from './fields/authors.ts';
-import {readChanged, readCreated} from './fields/dates.ts';
-import {type PostImage, readImage} from './fields/image.ts';
+import {isAuthorKey, readAuthors} from './fields/authors.ts';
+import {isChangedKey, isCreatedKey, readChanged, readCreated} from './fields/dates.ts';
+import {isImageKey, type PostImage, readImage} from './fields/image.ts';
+import {createKindFinder, isOneOf} from './fields/kinds.ts';
 import {collectValues, type Data, isMap, keysLike, readList, readText, toText, type Values} from './fields/values.ts';
 import {decodeEntities} from './repair/entities.ts';
 
@@ -39,27 +40,47 @@ const CANONICAL_KEYS = (
 ).split(' ');
 /** Not those of what stands beside the post: `image_description`. */
 const DESCRIPTION_KEY = /^(?:short|long|social|twitter|page|post|share|card|list)(?:description|summary|excerpt)$/;
+const TAG_KEYS = ['tags', 'tag', 'keywords', 'topics', 'labels', 'posttags', 'posttag'];
+const CATEGORY_KEYS = ['categories', 'category'];
+const DRAFT_KEYS = ['draft', 'isdraft', 'unlisted', 'private'];
+const PUBLISHED_KEYS = ['published', 'publish', 'ispublished'];
+const STATUS_KEYS = ['status', 'poststatus', 'state', 'visibility'];
 const MAX_DESCRIPTION_LENGTH = 5000;
 const NO_DESCRIPTION = /^(?:true|false)$|^(?:https?:)?\/\/\S+$|^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const HIDDEN = /^(?:draft|unpublished|pending|private|hidden|trash)$/i;
 const MAX_URL_LENGTH = 4000;
 
+const findKinds = createKindFinder({
+	title: isOneOf(TITLE_KEYS),
+	name: isOneOf(NAME_KEYS),
+	description: isOneOf(DESCRIPTION_KEYS, DESCRIPTION_KEY),
+	created: isCreatedKey,
+	changed: isChangedKey,
+	image: isImageKey,
+	author: isAuthorKey,
+	tag: isOneOf(TAG_KEYS),
+	category: isOneOf(CATEGORY_KEYS),
+	canonical: isOneOf(CANONICAL_KEYS),
+	status: isOneOf([...DRAFT_KEYS, ...PUBLISHED_KEYS, ...STATUS_KEYS]),
+});
+
 /** Front matter -> the fields of a post. Values of every type are taken for what a person would write. Never throws. */
 export function readFields(data: Data): Fields {
 	const values = collectValues(data);
+	const has = findKinds(values.keys());
 	const problems: string[] = [];
 	return {
-		title: readText(values, TITLE_KEYS),
-		name: readText(values, NAME_KEYS),
-		description: readDescription(values),
-		date: readCreated(values, problems),
-		updated: readChanged(values, problems),
-		image: readImage(values, problems),
-		authors: readAuthors(values),
-		tags: readList(values, ['tags', 'tag', 'keywords', 'topics', 'labels', 'posttags', 'posttag']),
-		categories: readList(values, ['categories', 'category']),
-		canonical: readUrl(values),
-		isDraft: isDraft(values),
+		title: has('title') ? readText(values, TITLE_KEYS) : null,
+		name: has('name') ? readText(values, NAME_KEYS) : null,
+		description: has('description') ? readDescription(values) : null,
+		date: has('created') ? readCreated(values, problems) : null,
+		updated: has('changed') ? readChanged(values, problems) : null,
+		image: has('image') ? readImage(values, problems) : null,
+		authors: has('author') ? readAuthors(values) : [],
+		tags: has('tag') ? readList(values, TAG_KEYS) : [],
+		categories: has('category') ? readList(values, CATEGORY_KEYS) : [],
+		canonical: has('canonical') ? readUrl(values) : null,
+		isDraft: has('status') && isDraft(values),
 		problems,
 	};
 }
@@ -96,8 +117,8 @@ function isDraft(values: Values): boolean {
 	};
 	const yes = /^(?:true|yes|y|on|1)$/i;
 	return (
-		['draft', 'isdraft', 'unlisted', 'private'].some(key => says(key, yes)) ||
-		['published', 'publish', 'ispublished'].some(key => says(key, /^(?:false|no|n|off|0)$/i)) ||
-		['status', 'poststatus', 'state', 'visibility'].some(key => says(key, HIDDEN))
+		DRAFT_KEYS.some(key => says(key, yes)) ||
+		PUBLISHED_KEYS.some(key => says(key, /^(?:false|no|n|off|0)$/i)) ||
+		STATUS_KEYS.some(key => says(key, HIDDEN))
 	);
 }

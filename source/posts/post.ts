@@ -1,11 +1,13 @@
 import type {PostDate} from './date.ts';
 import {dateFromPath} from './dates/in-path.ts';
 import {decodeBytes} from './decode.ts';
+import {detach} from './detach.ts';
 import {countWords, firstHeading, firstSentences, readingMinutes} from './excerpt.ts';
 import type {PostImage} from './fields/image.ts';
 import {titleFromPath} from './fields/title-in-path.ts';
 import {type Fields, readFields} from './fields.ts';
 import {type FrontMatter, readFrontMatter} from './front-matter.ts';
+import {identify} from './identity.ts';
 import {countLineEnds} from './line-ends.ts';
 import {repairText} from './repair.ts';
 
@@ -19,6 +21,11 @@ export type Problem = {
 /** What the list and `--json` know of a post. The text fields are repaired; they are sanitised where they are shown. */
 export type Post = {
 	readonly path: string;
+	/**
+	 * A whole number below 2 ** 53, the same for the article under another file name: of its title, its date where the
+	 * front matter has one, and its description, so that edits of the text behind these keep it.
+	 */
+	readonly identity: number;
 	readonly title: string;
 	readonly description: string;
 	/** Whether the description is a part of the text, for want of another. */
@@ -75,18 +82,21 @@ export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Sour
 	const fields = readFields(header.data);
 	const {body} = header;
 	const words = Math.round((isBrief ? estimateWords(body) : countWords(body)) * (isHead ? size / bytes.length : 1));
+	const title = fields.title ?? firstHeading(body) ?? fields.name;
+	const description = fields.description ?? firstSentences(body);
 	const post: Post = {
 		path,
-		title: fields.title ?? firstHeading(body) ?? fields.name ?? titleFromPath(path),
-		description: fields.description ?? firstSentences(body),
+		identity: identityOf(path, {title, description, date: fields.date}),
+		title: title === null ? titleFromPath(path) : detach(title),
+		description: detach(description),
 		isExcerpt: fields.description === null,
 		...datesOf(fields, path),
 		modifiedMs,
-		image: fields.image,
-		authors: fields.authors,
-		canonical: fields.canonical,
-		tags: fields.tags,
-		categories: fields.categories,
+		image: fields.image && {url: detach(fields.image.url), alt: fields.image.alt && detach(fields.image.alt)},
+		authors: fields.authors.map(detach),
+		canonical: fields.canonical && detach(fields.canonical),
+		tags: fields.tags.map(detach),
+		categories: fields.categories.map(detach),
 		draft: fields.isDraft,
 		words,
 		minutes: readingMinutes(words),
@@ -99,6 +109,14 @@ export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Sour
 		isComplete: header.isComplete || !isHead,
 		isBinary: false,
 	};
+}
+
+type Named = {readonly title: string | null; readonly description: string; readonly date: PostDate | null};
+
+/** A post that says nothing of itself is its file. */
+function identityOf(path: string, {title, description, date}: Named): number {
+	if (title === null && description === '') return identify([path]);
+	return identify([title ?? '', date?.iso ?? '', description]);
 }
 
 const SAMPLE = 100_000;
@@ -122,7 +140,7 @@ function isLaterDay(changed: PostDate | null, date: PostDate): boolean {
 }
 
 function problemsOf(path: string, header: FrontMatter, fields: Fields): readonly Problem[] {
-	return [...header.problems, ...fields.problems].map(message => ({path, message}));
+	return [...header.problems, ...fields.problems].map(message => ({path, message: detach(message)}));
 }
 
 /** A post of which only the file is known: it stays in the list and says what is wrong. */
@@ -130,6 +148,7 @@ export function unreadable(path: string, modifiedMs: number, message: string): P
 	const date = dateFromPath(path);
 	const post: Post = {
 		path,
+		identity: identify([path]),
 		title: titleFromPath(path),
 		description: '',
 		isExcerpt: false,

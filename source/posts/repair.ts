@@ -51,7 +51,7 @@ const MAX_ROUNDS = 6;
  */
 export function repairText(text: string): string {
 	const isSuspicious = FIRST.test(text) && SUSPICIOUS.test(text);
-	if (!isSuspicious && !text.includes('\u00a0')) return text;
+	if (!isSuspicious) return text.includes(NO_BREAK_SPACE) ? emptyLines(text) : text;
 	const lines = text.split('\n');
 	const repaired = lines.map(repairLine);
 	return repaired.some((line, index) => line !== lines[index]) ? repaired.join('\n') : text;
@@ -59,8 +59,31 @@ export function repairText(text: string): string {
 
 function repairLine(line: string): string {
 	const repaired = SUSPICIOUS.test(line) ? repairRepeatedly(line) : line;
-	return repaired.includes('\u00a0') && /^[ \t\u00a0]*$/.test(repaired) ? '' : repaired;
+	return repaired.includes(NO_BREAK_SPACE) ? emptyLines(repaired) : repaired;
 }
+
+const NO_BREAK_SPACE = '\u00a0';
+
+/** Looks at runs of no-break spaces alone: most of them stand beside a word, and lines are many. */
+function emptyLines(text: string): string {
+	const parts: string[] = [];
+	let done = 0;
+	for (let at = text.indexOf(NO_BREAK_SPACE); at >= 0; ) {
+		let start = at;
+		while (start > done && isBlank(text.charCodeAt(start - 1))) start--;
+		let end = at + 1;
+		while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+		const isLine = (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
+		if (isLine) {
+			parts.push(text.slice(done, start));
+			done = end;
+		}
+		at = text.indexOf(NO_BREAK_SPACE, end);
+	}
+	return parts.length === 0 ? text : parts.join('') + text.slice(done);
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0xa0;
 
 /** What one kind of damage hid may be damage of the other kind. */
 function repairRepeatedly(line: string): string {

@@ -1,3 +1,5 @@
+import {createLetterPattern} from './letters.ts';
+
 /** Words that begin a sentence and are hardly ever the second half of a name or of code. */
 const STARTERS = new Set(
 	(
@@ -30,8 +32,24 @@ const SUFFIXES = new Set(
 	).split(' '),
 );
 
-const GLUE = /([.!?])(['"’”»‘“«]?)(\p{Lu}[\p{L}\p{M}]*)/gu;
-const LAST_WORD = /(?:[\p{L}\p{M}\d’'-]|(?<=\d)[.,](?=\d))+$/u;
+const GLUED = createLetterPattern('[.!?][\'"’”»‘“«]?[\\p{Lu}]');
+const GLUE = createLetterPattern('([.!?])([\'"’”»‘“«]?)([\\p{Lu}][\\p{L}\\p{M}]*)', 'g');
+const CALL = createLetterPattern('[\\p{L}\\d_.]\\([^()]*\\)$');
+const HALF_OF_DAY = createLetterPattern('(?<![\\p{L}\\d.])\\d{0,2}[ap]\\.m$');
+const STARTS_LARGE = createLetterPattern('^[\\p{Lu}]');
+const STARTS_SMALL = createLetterPattern('^[\\p{Ll}]');
+const IS_SMALL = createLetterPattern('^[\\p{Ll}]{3,}$');
+const IS_NAME = createLetterPattern('^[\\p{Lu}][\\p{Ll}]{2,}$');
+const IS_CAPITALISED = createLetterPattern('^[\\p{Lu}][\\p{Ll}]+$');
+const IN_CAMEL_CASE = createLetterPattern('[\\p{Ll}][\\p{Lu}]');
+const TWO_LETTERS = createLetterPattern('[\\p{L}][\\p{L}\\p{M}]');
+const NEXT_WORD = createLetterPattern('^\\s[\\p{L}]');
+const SHORT_FORM = createLetterPattern("^['’][\\p{L}]");
+const END_OF_WORD = createLetterPattern("^(?:$|[\\s,]|['’][\\p{L}])");
+const REST_OF_NAME = createLetterPattern("^ [\\p{Lu}][\\p{Ll}]{2,}(?:$|['’]s|, ?[\\p{L}\\d]| \\(?[\\p{L}\\d])");
+const OPENING_QUOTE = createLetterPattern("(?:^|[\\s([“.!?])'(?=[\\p{L}\\d])", 'g');
+const CLOSING_QUOTE = createLetterPattern("[\\p{L}\\d.,!?]'(?![\\p{L}\\d])");
+const OF_WORD = /[\p{L}\p{M}’]/u;
 /** An amount, a measure, a decade, a time of the day: what may end a sentence although it holds a digit. */
 const AMOUNT = /^(?:\d[\d,.]*(?:[bm]n|(?:b|m|tr)illion|[mk]|[kcm]m|kg|lbs?|oz|ft|in|mph|st|nd|rd|th|[ap]m)|\d+0s)$/;
 const CODE_SIGNS = /[{}]|\[\]|\(\)/;
@@ -50,12 +68,15 @@ type Glue = {
 	readonly isInCode: boolean;
 };
 
+/** Asked first, because properties of characters take a millisecond to look up for the first time. */
+const MAY_BE_GLUED = /[.!?]['"’”»‘“«]?[^\0-@[-\u007f\u00a0«»‐-…]/;
+
 /**
  * Puts the blank back between sentences that were glued together (`day.The`, `it?'He`), but not in names, hosts, files,
  * versions, abbreviations and code. Common first words are enough; other words only beside one of these in the same text.
  */
 export function separateSentences(text: string): string {
-	if (!/[.!?]['"’”»‘“«]?\p{Lu}/u.test(text)) return text;
+	if (!MAY_BE_GLUED.test(text) || !GLUED(text).test(text)) return text;
 	if (!text.includes('`')) return separatePlain(text);
 	return text
 		.split(/(`+[^`]*`+)/)
@@ -64,7 +85,7 @@ export function separateSentences(text: string): string {
 }
 
 function separatePlain(text: string): string {
-	const matches = [...text.matchAll(GLUE)];
+	const matches = [...text.matchAll(GLUE(text))];
 	const prose = {text, isInCode: CODE_SIGNS.test(text)};
 	const isEvident = matches.some(match => isStrong(toGlue(prose, match, 0)));
 	const parts: string[] = [];
@@ -105,13 +126,27 @@ function toGlue({text, isInCode}: Prose, match: RegExpExecArray, sentence: numbe
 
 function lastWord(before: string, isCut: boolean): string {
 	// A bracket that hangs on a word is a call's.
-	if (before.endsWith(')') && /[\p{L}\d_.]\([^()]*\)$/u.test(before)) return '';
-	if (/(?<![\p{L}\d.])\d{0,2}[ap]\.m$/u.test(before)) return 'pm';
+	if (before.endsWith(')') && CALL(before).test(before)) return '';
+	if (before.endsWith('.m') && HALF_OF_DAY(before).test(before)) return 'pm';
 	const clause = before.replace(/[%)"”»’']$/, '');
-	const word = LAST_WORD.exec(clause)?.[0] ?? '';
-	const left = clause[clause.length - word.length - 1];
+	const start = startOfLastWord(clause);
+	const word = clause.slice(start);
+	const left = clause[start - 1];
 	const isFree = left === undefined ? !isCut : /[\s([{"“‘«—–¡¿£$€¥]/.test(left);
 	return isFree ? word.replace(/^['’-]+/, '') : '';
+}
+
+/** By hand, from the end: as a pattern it would be tried at every place before it. */
+function startOfLastWord(text: string): number {
+	let start = text.length;
+	while (start > 0) {
+		const isPair = /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(start - 2, start));
+		const character = text.slice(start - (isPair ? 2 : 1), start);
+		const isSeparator = /[.,]/.test(character) && /\d/.test(text[start - 2] ?? '') && /\d/.test(text[start] ?? '');
+		if (!isSeparator && !/[A-Za-z\d'-]/.test(character) && !(character > '\u007f' && OF_WORD.test(character))) break;
+		start -= character.length;
+	}
+	return start;
 }
 
 function isStrong(glue: Glue): boolean {
@@ -119,34 +154,34 @@ function isStrong(glue: Glue): boolean {
 	if (isAlone) return false;
 	if (isFullName(glue)) return true;
 	// `Hepatitis.A virus`
-	if (next === 'A' && /^\p{Lu}/u.test(word)) return false;
-	const isStarter = STARTERS.has(next) || (DOUBTFUL_STARTERS.has(next) && /^\p{Ll}/u.test(word));
+	if (next === 'A' && STARTS_LARGE(word).test(word)) return false;
+	const isStarter = STARTERS.has(next) || (DOUBTFUL_STARTERS.has(next) && STARTS_SMALL(word).test(word));
 	if (!isStarter || !isSentenceEnd(word) || CODE_NAMES.has(`${word}.${next}`.toLowerCase())) return false;
 	return next.length === 1
-		? /^\s\p{L}/u.test(after) || /^['’]\p{L}/u.test(after)
-		: /^(?:$|[\s,]|['’]\p{L})/u.test(after);
+		? NEXT_WORD(after).test(after) || SHORT_FORM(after).test(after)
+		: END_OF_WORD(after).test(after);
 }
 
 /** `his jog.Nora Vale went`: nobody writes code like that, if it is not all code. */
 function isFullName({mark, word, next, after, isInCode}: Glue): boolean {
-	if (isInCode || mark !== '.' || !/^\p{Ll}{3,}$/u.test(word) || SUFFIXES.has(next.toLowerCase())) return false;
-	if (!/^\p{Lu}\p{Ll}{2,}$/u.test(next) || word === next.toLowerCase()) return false;
-	return /^ \p{Lu}\p{Ll}{2,}(?:$|['’]s|, ?[\p{L}\d]| \(?[\p{L}\d])/u.test(after);
+	if (isInCode || mark !== '.' || !IS_SMALL(word).test(word) || SUFFIXES.has(next.toLowerCase())) return false;
+	if (!IS_NAME(next).test(next) || word === next.toLowerCase()) return false;
+	return REST_OF_NAME(after).test(after);
 }
 
 function isWeak({word, next, after, isAlone}: Glue): boolean {
 	if (isAlone) return false;
-	if (next === 'A') return isSentenceEnd(word) && /^\s\p{L}/u.test(after);
-	if (!/^\p{Lu}\p{Ll}+$/u.test(next) || SUFFIXES.has(next.toLowerCase())) return false;
-	if (!isSentenceEnd(word) || /\p{Ll}\p{Lu}/u.test(word) || word.toLowerCase() === next.toLowerCase()) return false;
-	return /^(?:[\s,]|['’]\p{L})/u.test(after);
+	if (next === 'A') return isSentenceEnd(word) && NEXT_WORD(after).test(after);
+	if (!IS_CAPITALISED(next).test(next) || SUFFIXES.has(next.toLowerCase())) return false;
+	if (!isSentenceEnd(word) || IN_CAMEL_CASE(word).test(word) || word.toLowerCase() === next.toLowerCase()) return false;
+	return after !== '' && END_OF_WORD(after).test(after);
 }
 
 /** Two letters or two digits at least: `J.K`, `e.g` and `v2` end no sentence, nor does `Dr`. */
 function isSentenceEnd(word: string): boolean {
 	if (TITLES.has(word.toLowerCase())) return false;
 	if (AMOUNT.test(word)) return true;
-	return /\p{L}[\p{L}\p{M}]/u.test(word) ? !/\d/.test(word) || /-\d{2,}$/.test(word) : /^\d[\d,]*\d$/.test(word);
+	return TWO_LETTERS(word).test(word) ? !/\d/.test(word) || /-\d{2,}$/.test(word) : /^\d[\d,]*\d$/.test(word);
 }
 
 /** Whether the quotation mark at the index closes. A straight one does if another one is open before it. */
@@ -155,6 +190,7 @@ function isClosing(text: string, index: number): boolean {
 	if (!/['"]/.test(quote)) return /[’”»]/.test(quote);
 	const before = text.slice(Math.max(0, index - QUOTE_WINDOW), index);
 	if (quote === '"') return before.split('"').length % 2 === 0;
-	const opened = [...before.matchAll(/(?:^|[\s([“.!?])'(?=[\p{L}\d])/gu)].at(-1)?.index;
-	return opened !== undefined && !/[\p{L}\d.,!?]'(?![\p{L}\d])/u.test(before.slice(opened + 1));
+	const opened = [...before.matchAll(OPENING_QUOTE(before))].at(-1)?.index;
+	const quoted = before.slice(opened === undefined ? 0 : opened + 1);
+	return opened !== undefined && !CLOSING_QUOTE(quoted).test(quoted);
 }

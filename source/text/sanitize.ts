@@ -51,7 +51,8 @@ export function sanitizeField(text: string): string {
 
 /** True when nothing of the text would be seen on a screen. */
 export function isInvisible(text: string): boolean {
-	return !/[^\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{M}\u2800]/u.test(text);
+	// Nearly all texts have such a sign, and properties of characters take a millisecond to look up for the first time.
+	return !/[!-~]/.test(text) && !/[^\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{M}\u2800]/u.test(text);
 }
 
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);

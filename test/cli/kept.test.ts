@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, test} from 'node:test';
-import {countingArticle, post} from '../fixtures/articles.ts';
+import {post, shortWords} from '../fixtures/articles.ts';
 import {site} from '../fixtures/places.ts';
 import {makeFiles, makeFolder} from '../fixtures/sandbox.ts';
 import {openTerminal} from '../pty/terminal.ts';
-import {configFile, inPipes, readEntries, run, stateFile} from './run.ts';
+import {configFile, inPipes, keptOf, readEntries, run, stateFile} from './run.ts';
 
 function write(file: string, text: string): void {
 	mkdirSync(path.dirname(file), {recursive: true});
@@ -98,7 +98,7 @@ describe('the settings file', inPipes, () => {
 });
 
 const posts = {
-	'long.md': countingArticle(30),
+	'long.md': shortWords('Many grains'),
 	'short.md': post({title: 'Short', date: '2023-12-01'}, 'The text of the short one.'),
 	'unread.md': post({title: 'Unread', date: '2023-11-01'}, 'The text of the unread one.'),
 };
@@ -111,35 +111,45 @@ async function readTitles(cwd: string, home: string, ...args: readonly string[])
 		.map(({title}) => title);
 }
 
-/** Opens the first two posts, the long one to its first page or to its end. */
+/** Opens the list and the first two posts, the long one at its first page or its end; `isDone` tells when to leave one. */
 async function readPosts(
 	cwd: string,
 	home: string,
-	{toEnd = true, args = [] as readonly string[]} = {},
+	{toEnd = true, args = [] as readonly string[], isDone = (name: string): boolean => keptOf(home, name).isRead} = {},
 ): Promise<void> {
 	const terminal = openTerminal({cwd, home, args: ['.', ...args]});
 	await terminal.until(/3 posts,[\s\S]* Unread /, 'the list');
-	await terminal.type('\r', /counts 2\.1 /);
+	await terminal.type('g', /^ {2}1\/3 /m);
+	await terminal.type('\r', /Grain-2\n/);
 	if (toEnd) await terminal.type('G', /100%/);
+	await terminal.until(() => isDone('long.md'), 'what is kept of the long one');
 	await terminal.type(']', /The text of the short one\.\n/);
+	await terminal.until(() => isDone('short.md'), 'what is kept of the short one');
 	await terminal.type('q', /2\/3 /);
 	terminal.press('q');
 	assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
 }
 
+const atOnce = {isDone: () => true};
+
 describe('the reading state', inPipes, () => {
-	test('marks a post read once its end was on the screen, and not before', async () => {
+	test('marks a post read once its end was on the screen for a while, and not before', async () => {
 		const [cwd, home] = [makeFiles(posts), makeFolder()];
 		assert.deepEqual(await readTitles(cwd, home), []);
 		assert.ok(!existsSync(stateFile(home)), 'looking at it keeps nothing');
-		await readPosts(cwd, home, {toEnd: false});
+		await readPosts(cwd, home, atOnce);
+		assert.deepEqual(await readTitles(cwd, home), [], 'a glance marks nothing');
+		// The first page is kept as begun once it was on the screen for longer than a glance.
+		const isDone = (name: string) => (name === 'long.md' ? keptOf(home, name).percent > 0 : keptOf(home, name).isRead);
+		await readPosts(cwd, home, {toEnd: false, isDone});
 		assert.deepEqual(await readTitles(cwd, home), ['Short']);
 		await readPosts(cwd, home);
-		assert.deepEqual(await readTitles(cwd, home), ['The counting house', 'Short']);
-		const kept = JSON.parse(readFileSync(stateFile(home), 'utf8')) as {version: number; posts: Record<string, unknown>};
-		assert.equal(kept.version, 1);
+		assert.deepEqual(await readTitles(cwd, home), ['Many grains', 'Short']);
+		const kept = readFileSync(stateFile(home), 'utf8').split('\n').filter(Boolean);
+		assert.equal(kept[0], '{"format":"celeb-reader reading state","version":1}');
+		const paths = kept.flatMap(line => (JSON.parse(line) as {post?: string}).post ?? []);
 		assert.deepEqual(
-			Object.keys(kept.posts).sort(),
+			[...new Set(paths)].sort(),
 			['long.md', 'short.md'].map(name => path.join(realpathSync(cwd), name)),
 		);
 		assert.deepEqual(readdirSync(cwd).sort(), Object.keys(posts).sort(), 'nothing is written beside the posts');
@@ -149,7 +159,7 @@ describe('the reading state', inPipes, () => {
 		const [cwd, home] = [makeFiles({'deep/short.md': posts['short.md']}), makeFolder()];
 		const terminal = openTerminal({cwd, home, args: ['deep/../deep/short.md']});
 		await terminal.until(/The text of the short one/, 'the article');
-		await terminal.type('j', /100%/);
+		await terminal.until(() => keptOf(home, 'short.md').isRead, 'the mark');
 		terminal.press('q');
 		await terminal.end();
 		for (const where of ['deep', path.join(cwd, 'deep')]) {
@@ -162,50 +172,72 @@ describe('the reading state', inPipes, () => {
 		const [cwd, home] = [makeFiles(posts), makeFolder()];
 		await readPosts(cwd, home);
 		const terminal = openTerminal({cwd, home, args: ['.']});
-		await terminal.until(/1\/3 /, 'the list');
+		await terminal.until(/\d\/3 /, 'the list');
+		await terminal.type('g', /1\/3 /);
 		const weightOf = (title: string) => {
 			const row = terminal.screen().findIndex(text => text.includes(title));
 			return terminal.spans(row).find(({text}) => text.includes(title))?.isBold;
 		};
 		assert.deepEqual([weightOf('Short'), weightOf('Unread')], [false, true]);
+		assert.match(terminal.screen().join('\n'), /^ {2}The text of the short one\. +read$/m);
 	});
 
 	test('with --no-state is neither read nor written', async () => {
 		const [cwd, home] = [makeFiles(posts), makeFolder()];
-		await readPosts(cwd, home, {args: ['--no-state']});
+		await readPosts(cwd, home, {args: ['--no-state'], ...atOnce});
 		assert.deepEqual(readdirSync(home), []);
 		await readPosts(cwd, home);
 		const before = readFileSync(stateFile(home), 'utf8');
 		assert.deepEqual(await readTitles(cwd, home, '--no-state'), []);
-		await readPosts(cwd, home, {args: ['--no-state']});
+		await readPosts(cwd, home, {args: ['--no-state'], ...atOnce});
 		assert.equal(readFileSync(stateFile(home), 'utf8'), before);
 	});
 
-	test('that is damaged is set aside and told of once, and a new one begun', async () => {
-		for (const text of ['{"version": 1, "pos', '[1]', '{"some": "file"}', '{"version": 1, "posts": 7}']) {
+	test('that is damaged is copied, told of once, and goes on with what can be read of it', async () => {
+		for (const text of ['{"version": 1, "pos', '[1]\n', '{"some": "file"}\n', '\u0000\u0001\n']) {
 			const [cwd, home] = [makeFiles(posts), makeFolder()];
 			write(stateFile(home), text);
 			const first = await run(['--json', '.'], {cwd, home});
 			assert.equal(first.exitCode, 0);
 			assert.match(
 				first.stderr,
-				/^celeb-reader: \S+reading\.json was damaged; it is now \S+reading\.json\.damaged-\d+\n$/,
+				/^celeb-reader: \S+reading\.jsonl was damaged; what could be .* it is now \S+reading\.jsonl\.damaged-\d+\n$/,
 			);
 			assert.equal((await run(['--json', '.'], {cwd, home})).stderr, '');
-			const [aside = ''] = namesBeside(stateFile(home));
+			const aside = namesBeside(stateFile(home)).find(name => name.includes('damaged')) ?? '';
 			assert.equal(readFileSync(path.join(path.dirname(stateFile(home)), aside), 'utf8'), text);
 		}
+		const [cwd, home] = [makeFiles(posts), makeFolder()];
+		await readPosts(cwd, home);
+		write(stateFile(home), `${readFileSync(stateFile(home), 'utf8')}rubbish\n`);
+		assert.deepEqual(await readTitles(cwd, home), ['Many grains', 'Short']);
 	});
 
 	test('of a newer version is left alone, and told of', async () => {
 		const [cwd, home] = [makeFiles(posts), makeFolder()];
-		const text = '{"version": 99, "posts": {"a": {"read": "2024"}}, "more": true}';
+		const text = '{"format":"celeb-reader reading state","version":99}\n{"post":"/a","facts":[]}\n';
 		write(stateFile(home), text);
 		const {exitCode, stderr} = await run(['--json', '.'], {cwd, home});
 		assert.equal(exitCode, 0);
 		assert.equal(stderr, `celeb-reader: ${stateFile(home)} is of a newer version and left alone\n`);
-		await readPosts(cwd, home);
+		const terminal = openTerminal({cwd, home, args: ['.'], columns: 200});
+		await terminal.until(/1\/3 |newer version/, 'the list');
+		await terminal.type('m', /is of a newer version: nothing is kept/);
+		await terminal.type('j', /2\/3 /);
+		await terminal.type('\r', /The text of the short one\./);
+		await terminal.type('q', /2\/3 /);
+		terminal.press('q');
+		assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
 		assert.equal(readFileSync(stateFile(home), 'utf8'), text);
+		assert.deepEqual(namesBeside(stateFile(home)), [path.basename(stateFile(home))]);
+	});
+
+	test('that the version before has kept is taken over', async () => {
+		const [cwd, home] = [makeFiles(posts), makeFolder()];
+		const earlier = path.join(path.dirname(stateFile(home)), 'reading.json');
+		const key = path.join(realpathSync(cwd), 'short.md');
+		write(earlier, JSON.stringify({version: 1, posts: {[key]: {read: '2024-05-05T10:00:00.000Z'}}}));
+		assert.deepEqual(await readTitles(cwd, home), ['Short']);
 	});
 
 	test('that cannot be kept is told of on the screen, and reading goes on', async () => {
@@ -224,7 +256,7 @@ describe('the reading state', inPipes, () => {
 		for (const env of [{}, {HOME: '/nonexistent'}, {XDG_STATE_HOME: '/nonexistent/state'}, {HOME: undefined}]) {
 			const {exitCode, stdout, stderr} = await run(['.'], {cwd, home, env});
 			assert.deepEqual({exitCode, stderr}, {exitCode: 0, stderr: ''});
-			assert.match(stdout, /^The counting house/);
+			assert.match(stdout, /^Many grains/);
 		}
 		chmodSync(home, 0o700);
 	});
@@ -232,11 +264,10 @@ describe('the reading state', inPipes, () => {
 	test('of several programs at once holds what all have read', async () => {
 		const names = ['a.md', 'b.md', 'c.md', 'd.md'];
 		const [cwd, home] = [makeFiles(Object.fromEntries(names.map(name => [name, 'The text.\n']))), makeFolder()];
-		const terminals = names.map(name => openTerminal({cwd, home, args: [name]}));
-		for (const terminal of terminals) await terminal.until(/The text\./, 'the article');
-		for (const terminal of terminals) {
-			await terminal.type('?', /next post/);
-			await terminal.type('q', /The text\./);
+		const terminals = names.map(name => ({name, terminal: openTerminal({cwd, home, args: [name]})}));
+		for (const {terminal} of terminals) await terminal.until(/The text\./, 'the article');
+		for (const {name, terminal} of terminals) {
+			await terminal.until(() => keptOf(home, name).isRead, 'the mark');
 			terminal.press('q');
 			await terminal.end();
 		}

@@ -1,4 +1,5 @@
 import {type ChildProcessByStdio, spawn} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import {DEADLINE_MS, type Environment, environmentOf, makeFolder, program} from '../fixtures/sandbox.ts';
@@ -73,5 +74,31 @@ export function readEntries(stdout: string): readonly Entry[] {
 }
 
 /** Of a folder of the program's own below a home. */
-export const stateFile = (home: string): string => path.join(home, 'state', 'celeb-reader', 'reading.json');
+export const stateFile = (home: string): string => path.join(home, 'state', 'celeb-reader', 'reading.jsonl');
 export const configFile = (home: string): string => path.join(home, 'config', 'celeb-reader', 'config.json');
+export const cacheFolder = (home: string): string => path.join(home, 'cache', 'celeb-reader');
+
+/** What a program has kept of a post so far. */
+export type Kept = {readonly isRead: boolean; readonly isBookmarked: boolean; readonly percent: number};
+
+/** What is kept below a home of the post with this file name, by now. */
+export function keptOf(home: string, name: string): Kept {
+	const file = stateFile(home);
+	let kept: Kept = {isRead: false, isBookmarked: false, percent: 0};
+	// What follows the last line feed may be under way yet.
+	const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+	for (const line of lines.filter(text => text.startsWith('{"post"'))) {
+		const {post, read, bookmark, place} = JSON.parse(line) as Readonly<Record<string, unknown>>;
+		if (path.basename(String(post)) !== name) continue;
+		kept = {
+			isRead: factOf(read, 1, kept.isRead),
+			isBookmarked: factOf(bookmark, 1, kept.isBookmarked),
+			percent: factOf(place, 3, kept.percent),
+		};
+	}
+	return kept;
+}
+
+/** One of the facts that are kept with a time before them. */
+const factOf = <Fact>(facts: unknown, at: number, otherwise: Fact): Fact =>
+	Array.isArray(facts) ? (facts[at] as Fact) : otherwise;

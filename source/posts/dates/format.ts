@@ -56,7 +56,7 @@ export function formatRecentDay(date: PostDate, locale: string | undefined, toda
 const toUtc = ({year, month, day}: Day): number => Date.UTC(year, month - 1, day);
 
 /** Null for English and for what is no locale. */
-function toTag(locale: string | undefined): string | null {
+export function toTag(locale: string | undefined): string | null {
 	const tag = (locale ?? '').replace(/[.@].*$/s, '').replaceAll('_', '-');
 	return /^(?:en\b|c$|posix$|$)/i.test(tag) ? null : tag;
 }

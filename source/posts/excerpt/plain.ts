@@ -33,29 +33,35 @@ const FORMATTING =
  * template commands. `isLabel` tells whether a text in brackets is a link's, which is defined elsewhere.
  */
 export function plainMarkdown(markdown: string, isLabel: (text: string) => boolean = () => false): string {
-	return aroundCode(markdown, text =>
-		decodeEntities(
-			stripEmphasis(
-				text
-					.replace(HARD_BREAK, '\n')
-					.replace(ESCAPED_MARK, maskMark)
-					.replace(COMMENT, '')
-					.replace(TEMPLATE, '')
-					.replace(ATTRIBUTES, '')
-					.replace(IMAGE, '')
-					.replace(FOOTNOTE, '')
-					.replace(LINK, '$1')
-					.replace(SHORTCUT, (whole, label) => (isLabel(label) ? label : whole))
-					.replace(AUTOLINK, '$1')
-					.replace(LINE_BREAK, ' ')
-					.replace(TAG, '')
-					.replace(DOUBLE_UNDERSCORE, '$2')
-					.replace(STRUCK, '$1'),
-			),
-		)
-			.replace(ESCAPE, '$1')
-			.replace(/[\uFDD2-\uFDE1]/g, mask => MARKS[mask.charCodeAt(0) - FIRST_MASK] ?? ''),
-	);
+	if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
+	return aroundCode(markdown, text => {
+		const masked = text.includes('\\') ? text.replace(HARD_BREAK, '\n').replace(ESCAPED_MARK, maskMark) : text;
+		const bare = stripTags(stripLinks(stripCommands(masked), isLabel));
+		const plain = stripEmphasis(bare.replace(DOUBLE_UNDERSCORE, '$2').replace(STRUCK, '$1'));
+		return decodeEntities(plain).replace(ESCAPE, '$1').replace(MASKS, unmask);
+	});
+}
+
+/** Without one of these a text is as it shows. */
+const MARKUP = /[`*_~[<{\\&\uFDD0-\uFDE1]/;
+
+/** Here and below each pattern is tried only where a sign of it stands, since most paragraphs have none. */
+function stripCommands(text: string): string {
+	if (!/[<{]/.test(text)) return text;
+	return text.replace(COMMENT, '').replace(TEMPLATE, '').replace(ATTRIBUTES, '');
+}
+
+function stripLinks(text: string, isLabel: (text: string) => boolean): string {
+	if (!text.includes('[')) return text;
+	return text
+		.replace(IMAGE, '')
+		.replace(FOOTNOTE, '')
+		.replace(LINK, '$1')
+		.replace(SHORTCUT, (whole, label) => (isLabel(label) ? label : whole));
+}
+
+function stripTags(text: string): string {
+	return text.includes('<') ? text.replace(AUTOLINK, '$1').replace(LINE_BREAK, ' ').replace(TAG, '') : text;
 }
 
 /** An escaped mark opens and closes nothing: a noncharacter stands for it meanwhile. */
@@ -63,7 +69,11 @@ const MARKS = '*_~[]<>(){}!&';
 const FIRST_MASK = 0xfdd2;
 const ESCAPED_MARK = /\\([*_~[\]<>(){}!&])/g;
 
+const MASKS = /[\uFDD2-\uFDE1]/g;
+
 const maskMark = (_: string, mark: string): string => String.fromCharCode(FIRST_MASK + MARKS.indexOf(mark));
+
+const unmask = (mask: string): string => MARKS[mask.charCodeAt(0) - FIRST_MASK] ?? '';
 
 const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:/gm;
 
@@ -91,8 +101,12 @@ export function isTemplate(field: string): boolean {
 }
 
 /** Twice, since one may stand in the other. */
-const stripEmphasis = (text: string): string =>
-	text.replace(STARS, '$2').replace(STRONG_AT_END, '$1').replace(STARS, '$2').replace(UNDERSCORE, '$1');
+function stripEmphasis(text: string): string {
+	const unstarred = text.includes('*')
+		? text.replace(STARS, '$2').replace(STRONG_AT_END, '$1').replace(STARS, '$2')
+		: text;
+	return unstarred.includes('_') ? unstarred.replace(UNDERSCORE, '$1') : unstarred;
+}
 
 /** As deep as people nest: `<p>A <a href="…"><em>word</em></a></p>`. */
 function stripFormatting(text: string): string {

@@ -1,4 +1,5 @@
 import {isTemplate} from '../excerpt/plain.ts';
+import {isOneOf} from './kinds.ts';
 import {collectValues, isMap, MAX_DEPTH, MAX_ITEMS, toLine, toText, type Values} from './values.ts';
 
 const KEYS = (
@@ -8,6 +9,8 @@ const KEYS = (
 const NAME_KEYS = 'name displayname fullname title nickname'.split(' ');
 const HANDLE_KEYS = 'username login github twitter slug id email'.split(' ');
 const MAX_NAME_LENGTH = 300;
+
+export const isAuthorKey = isOneOf(KEYS);
 
 /** Who wrote a post: text, a map with a name, or a list of either. A text is one name, since a comma may belong to it. */
 export function readAuthors(values: Values): readonly string[] {

@@ -1,5 +1,6 @@
 import {isAmbiguousDate, type PostDate, parseDate} from '../date.ts';
 import {dateFromPath} from '../dates/in-path.ts';
+import {isOneOf} from './kinds.ts';
 import {cap, foldBlanks, isMap, keysLike, toText, type Values} from './values.ts';
 
 /** Keys that say when a post was written, in the order in which they count. */
@@ -21,6 +22,27 @@ const CHANGED_KEY =
 	/^(?:last)?(?:mod|modified|modification|update|updated|edit|edited|change|changed|revised|revision|review|reviewed)(?:date|datetime|time|timestamp|at|on)$|^last(?:edit|edited|change|changed|revised|reviewed)$/;
 /** A post's place on its site, which may be named after the day. */
 const PLACE_KEYS = ['permalink', 'path', 'url', 'slug'];
+
+export const isCreatedKey = isOneOf([...CREATED_KEYS, ...PLACE_KEYS], CREATED_KEY);
+export const isChangedKey = isOneOf(CHANGED_KEYS, CHANGED_KEY);
+
+/** What a key says of a post's date: the day it was written, a place named after it, or the day of its last change. */
+export type DateKind = 'created' | 'place' | 'changed';
+
+/** The kind of a key's date, and the key's rank among the keys of its kind: the lower counts. Null for other keys. */
+export function rankDateKey(key: string): {readonly kind: DateKind; readonly rank: number} | null {
+	const orders = [
+		['created', CREATED_KEYS, CREATED_KEY],
+		['place', PLACE_KEYS, null],
+		['changed', CHANGED_KEYS, CHANGED_KEY],
+	] as const;
+	for (const [kind, keys, pattern] of orders) {
+		const rank = keys.indexOf(key);
+		if (rank >= 0) return {kind, rank};
+		if (pattern?.test(key) === true) return {kind, rank: keys.length};
+	}
+	return null;
+}
 
 /** When a post was written, as its front matter says. What is no date is passed over and told in `problems`. */
 export function readCreated(values: Values, problems: string[]): PostDate | null {
@@ -69,8 +91,10 @@ function isSomethingElse(key: string, value: unknown): boolean {
 function readPlace(values: Values): PostDate | null {
 	for (const key of PLACE_KEYS) {
 		const value = values.get(key);
-		const date = typeof value === 'string' ? dateFromPath(value.replace(/\/$/, '')) : null;
+		const date = typeof value === 'string' ? dateFromPlace(value) : null;
 		if (date !== null) return date;
 	}
 	return null;
 }
+
+export const dateFromPlace = (place: string): PostDate | null => dateFromPath(place.replace(/\/$/, ''));

@@ -1,4 +1,5 @@
 import {decodeEntities} from '../repair/entities.ts';
+import {isOneOf} from './kinds.ts';
 import {collectValues, isMap, keysLike, MAX_DEPTH, MAX_ITEMS, readText, type Values} from './values.ts';
 
 export type PostImage = {
@@ -20,9 +21,14 @@ const DOUBTFUL_KEYS = 'teaser photo photos picture img headerimg splash backgrou
  */
 const IMAGE_KEY =
 	/^(?!author|avatar|logo|icon|favicon|profile|site)[a-z]*(?:image|img|thumbnail|picture)(?:url|src|path|file)?$/;
+const ALL_KEYS = [...KEYS, ...DOUBTFUL_KEYS];
+export const isImageKey = isOneOf(ALL_KEYS, IMAGE_KEY);
+
 const URL_KEYS = 'src path url uid image feature href file filename'.split(' ');
 const ALT_KEYS = ['imagealt', 'alt', 'coveralt', 'alttext'];
 const CAPTION_KEYS = ['imagecaption', 'caption'];
+/** How all of these end. */
+const WORDS_KEY = /(?:alt|alttext|caption)$/;
 const MEMBER_ALT_KEYS = ['alt', 'alttext', 'caption', 'title', 'description'];
 const MAX_URL_LENGTH = 4000;
 
@@ -35,18 +41,22 @@ const TAG = /^<img\s[^<>]*>$/i;
  * on.
  */
 export function readImage(values: Values, problems: string[]): PostImage | null {
-	for (const key of keysLike([...KEYS, ...DOUBTFUL_KEYS], values, IMAGE_KEY)) {
+	for (const key of keysLike(ALL_KEYS, values, IMAGE_KEY)) {
 		const image = toImage(values.get(key), 0);
 		if (image === null || (!KEYS.includes(key) && !isFile(image.url))) continue;
 		if (image.url.length > MAX_URL_LENGTH) {
 			problems.push('The address of the image is too long');
 			continue;
 		}
-		const stem = key.replace(/(?:image|img)(?:url|src|path|file)?$/, '');
-		const keys = [`${key}alt`, `${stem}alt`, ...ALT_KEYS, `${key}caption`, `${stem}caption`, ...CAPTION_KEYS];
-		return {...image, alt: image.alt ?? readText(values, keys)};
+		return {...image, alt: image.alt ?? readAlt(values, key)};
 	}
 	return null;
+}
+
+function readAlt(values: Values, key: string): string | null {
+	if (![...values.keys()].some(name => WORDS_KEY.test(name))) return null;
+	const stem = key.replace(/(?:image|img)(?:url|src|path|file)?$/, '');
+	return readText(values, [`${key}alt`, `${stem}alt`, ...ALT_KEYS, `${key}caption`, `${stem}caption`, ...CAPTION_KEYS]);
 }
 
 const isFile = (text: string): boolean => /^(?:https?:)?\/\/\S+$|^\S+\.[a-z\d]{2,5}$/i.test(text);

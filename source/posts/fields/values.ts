@@ -41,9 +41,15 @@ function addMetaTags(values: Map<string, unknown>, tags: unknown, depth: number)
 	}
 }
 
+/** A key as keys are compared. */
+export const nameKey = (key: string): string => key.toLowerCase().replace(/[-_: \ufeff]/g, '');
+
+/** Whether a key holds a map or a list whose keys count like those beside it. */
+export const isNestedKey = (name: string): boolean => NESTED_KEYS.includes(name) || META_KEYS.includes(name);
+
 /** Of keys that differ only in their spelling the first that has a value counts. */
 function addValue(values: Map<string, unknown>, key: string, value: unknown): void {
-	const name = key.toLowerCase().replace(/[-_: \ufeff]/g, '');
+	const name = nameKey(key);
 	const known = values.get(name);
 	if (known === undefined || known === null || known === '') values.set(name, value);
 }
@@ -97,8 +103,10 @@ export function toText(value: unknown, maxLength: number, depth = 0): string | n
 /** Tags and the like: a list, a list of lists or of maps with a name, or a text with commas. */
 export function readList(values: Values, keys: readonly string[]): readonly string[] {
 	for (const key of keys) {
+		const value = values.get(key);
+		if (value === undefined || value === null) continue;
 		const items = new Set(
-			listItems(values.get(key), 0).map(item => cap(foldBlanks(repairText(foldBlanks(item))), MAX_ITEM_LENGTH)),
+			listItems(value, 0).map(item => cap(foldBlanks(repairText(foldBlanks(item))), MAX_ITEM_LENGTH)),
 		);
 		items.delete('');
 		if (items.size > 0) return [...items].slice(0, MAX_ITEMS);
@@ -141,7 +149,8 @@ function withoutMark(text: string): string {
 }
 
 export function foldBlanks(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	// Most texts have single blanks only, and looking is faster than replacing each.
+	return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** At most so many UTF-16 units, the last an ellipsis where more were cut off; never half a surrogate pair before it. */

@@ -10,6 +10,7 @@ import {
 	splitLines,
 } from './data.ts';
 import {matchKey, readLoosely} from './loose-yaml.ts';
+import {readPlainYaml} from './plain-yaml.ts';
 import {checkYaml, parseYaml, type YamlError} from './strict.ts';
 
 /** Beyond a few, aliases are no convenience but a bomb. */
@@ -25,6 +26,8 @@ const SECOND_KEY = /^[ \t]*[\w-]+:[ \t]+(?:\[[^[\]\n]*\]|\{[^{}\n]*\})[ \t]*[^\s
 /** A header in YAML; where YAML refuses it, line by line, and the problem names the line. Null where it is no header. */
 export function readYaml(header: Header): Reading | null {
 	const {source, firstLine} = header;
+	const plain = source.length <= MAX_HEADER_LENGTH && isTame(source) ? readPlainYaml(source) : null;
+	if (plain !== null) return isHeader(plain, source) ? {data: keepMarks(plain, source), problems: []} : null;
 	const problem = findObstacle(header);
 	if (problem !== null) return readLines(header, problem);
 	try {
@@ -145,9 +148,16 @@ function findSecond(lines: readonly string[], starts: readonly number[], firstLi
 /** Whether strict YAML may have it: no bombs, no fence that gray-matter would end at, no long blanks that slow it down. */
 function isTame(source: string): boolean {
 	if (source.startsWith('---') || source.includes('\n---')) return false;
-	// The first test is the fast one, and says no for nearly all.
-	if (/\s{50}/.test(source) && /(?<!\s)\s{500}/.test(source)) return false;
+	if (mayHaveLongBlank(source) && /(?<!\s)\s{500}/.test(source)) return false;
 	return !source.includes('&') || (source.match(/(?<![^\s,:[{-])\*[^\s*]/g) ?? []).length <= MAX_ALIASES;
+}
+
+/** Whether a blank 500 long may be in it, which must cover two neighbours of the places that are looked at. */
+function mayHaveLongBlank(source: string): boolean {
+	for (let at = 250; at < source.length; at += 250) {
+		if (/\s/.test(source.charAt(at)) && /\s/.test(source.charAt(at - 250))) return true;
+	}
+	return false;
 }
 
 /** The parser's own mark is often lines behind the value that is to blame, so every value is tried by itself. */

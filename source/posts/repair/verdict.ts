@@ -1,3 +1,5 @@
+import {isLargeLetter, isLetter, isSmallLetter} from '../letters.ts';
+
 /** How far a piece is to be believed: as damage, as damage beside other damage, or not at all. */
 export type Verdict = 'sure' | 'likely' | 'no';
 
@@ -58,7 +60,7 @@ function judgeLong(context: Context): Verdict {
 	// No word ends in `â`.
 	if (lead === 'â' || code === 0xfeff) return 'sure';
 	if (isFar(code) && isFarLetter(previous)) return 'sure';
-	const isInWord = /\p{L}/u.test(previous);
+	const isInWord = isLetter(previous);
 	const isWordEnd = isInWord && !touchesBefore && !touchesBehind;
 	const usual = isWordEnd && /[àáèé]/.test(lead) ? USUAL_AT_LAST : USUAL_BEHIND_SMALL;
 	if (!usual.test(second) || !USUAL_AT_LAST.test(third)) return 'sure';
@@ -73,7 +75,7 @@ function judgeLong(context: Context): Verdict {
 	if (isLatin && context.isVietnamese && !/[‘’“”]/.test(third) && !isGuillemet(line, start + 1)) return 'sure';
 	if (isWordEnd && !isLatin) return 'no';
 	// Vietnamese: a letter in the middle of a word.
-	return isLatin && third !== '’' && /\p{Ll}/u.test(next) ? 'sure' : 'likely';
+	return isLatin && third !== '’' && isSmallLetter(next) ? 'sure' : 'likely';
 }
 
 /** Of a script whose letters are three bytes long, and none of the punctuation and the Latin letters between these. */
@@ -106,14 +108,14 @@ function judgePair(context: Context): Verdict {
 	// No word is mixed of Latin letters and of those without capitals.
 	if (/[ÂÃ]/.test(lead) && previous >= '\u0590' && /\p{Lo}/u.test(previous)) return 'sure';
 	// A word is damaged as a whole.
-	if (isUsual && !touchesBefore && /[^\P{L}\p{Ll}\0-\u007f]/u.test(previous)) return 'no';
+	if (isUsual && !touchesBefore && previous > '\u007f' && /[^\P{L}\p{Ll}]/u.test(previous)) return 'no';
 	if (code >= 0x370) return judgeFar(context, isUsual, script);
 	if (isVietnameseHorn(code) && context.isVietnamese) return 'sure';
 	if (fitsWord(context, tail) || !mayStandBefore(context, tail)) return 'sure';
 	// Letters that no language of today has.
 	if (code >= 0x220 && code < 0x250 && !touchesBefore && !context.touchesBehind) return 'no';
 	if (lead === 'Â' ? code >= 0xa0 || !isUsual : !isUsual && (code < 0x180 || isRomanian(code))) return 'sure';
-	if (/\p{Lu}/u.test(previous)) return judgeBehindCapital(context, isUsual);
+	if (isLargeLetter(previous)) return judgeBehindCapital(context, isUsual);
 	// No word is `Ã` or `Â`.
 	return lead === 'Â' || lead === 'Ã' ? 'sure' : 'likely';
 }
@@ -126,7 +128,7 @@ function judgeBehindCapital(context: Context, isUsual: boolean): Verdict {
 	const isCapitals = !touchesBefore && !touchesBehind && /\p{Lu}{2}$/u.test(line.slice(Math.max(0, start - 2), start));
 	if (isSmall(code) && isCapitals) return /[ª²³¹º±·]/.test(tail) ? 'likely' : 'no';
 	if (lead !== 'Ã') return 'likely';
-	if (!isSmall(code)) return /\p{Lu}/u.test(next) && tail !== '’' ? 'sure' : 'likely';
+	if (!isSmall(code)) return isLargeLetter(next) && tail !== '’' ? 'sure' : 'likely';
 	// `Où`, `Né`, but Vietnamese `Mã` in capitals ends in a letter that a blank or a quotation mark may follow.
 	return !/[\u00a0«»°]/.test(tail) && (touchesBehind || !/[^\0-\u007f]/.test(next)) ? 'sure' : 'likely';
 }
@@ -134,14 +136,14 @@ function judgeBehindCapital(context: Context, isUsual: boolean): Verdict {
 /** A letter of another script comes with others of it, but for the Greek of formulas. */
 function judgeFar({text, code, scripts, previous, next}: Context, isUsual: boolean, script?: Script): Verdict {
 	if (script === undefined || code < 0x384) return 'no';
-	if (code < 0x400) return isUsual && /\p{L}/u.test(previous) ? 'likely' : 'sure';
+	if (code < 0x400) return isUsual && isLetter(previous) ? 'likely' : 'sure';
 	// `Úžasný`
 	if (/\p{Script=Latin}/u.test(previous + next)) return 'no';
 	// `3×²`, `Õ°5`
 	const isTimes = text.startsWith('×');
 	if ((isUsual || isTimes) && (/[\p{Lu}\p{Nd}]/u.test(previous) || /[\p{L}\p{Nd}]/u.test(next))) return 'no';
 	// `Ð`, `Ñ` and `Ù` are no words, as `Ø` and `Ó` are.
-	const isWord = /^[ÓÔÖ×ØÚ]/.test(text) || /\p{L}/u.test(previous);
+	const isWord = /^[ÓÔÖ×ØÚ]/.test(text) || isLetter(previous);
 	if (!isWord && (!isUsual || /[ª²³¹º°®©™]/.test(text))) return 'sure';
 	if (scripts.includes(script) && (!isUsual || !isWord)) return 'sure';
 	return isTimes ? 'no' : 'likely';
@@ -164,7 +166,7 @@ export const SCRIPTS: readonly Script[] = [
  */
 function mayStandBefore({text, code, next, previous}: Context, tail: string): boolean {
 	if (/[ª²³¹º°®©™¼½¾]/.test(tail) && /\p{Script=Latin}/u.test(next)) return false;
-	if ((/[»«]/.test(tail) || text === 'Å\u00a0') && /\p{Lu}/u.test(next) && !/\p{L}/u.test(previous)) return false;
+	if ((/[»«]/.test(tail) || text === 'Å\u00a0') && isLargeLetter(next) && !isLetter(previous)) return false;
 	if (text === 'Å’') return next !== 'U';
 	if (!text.startsWith('Ã')) return true;
 	if (tail === '\u00a0') return !/[-,.)\]]/.test(next);
@@ -174,19 +176,23 @@ function mayStandBefore({text, code, next, previous}: Context, tail: string): bo
 
 /** A capital behind a small letter, or a sign before one, can only be the two halves of a letter. */
 function fitsWord({line, start, text, code, previous, next}: Context, tail: string): boolean {
-	if (/\p{Ll}/u.test(previous)) return true;
-	if (!/\p{Ll}/u.test(next)) return false;
+	if (isSmallLetter(previous)) return true;
+	if (!isSmallLetter(next)) return false;
 	// `Škoda`, `Ġermanja`
-	if (text === 'Å\u00a0' || text === 'Ä\u00a0') return !/\p{L}/u.test(previous);
+	if (text === 'Å\u00a0' || text === 'Ä\u00a0') return !isLetter(previous);
 	// `Ēst`, but not the genitive of a letter
-	if (tail === '’') return !/\p{L}/u.test(previous) && /^.\p{Ll}/u.test(line.slice(start + text.length));
+	if (tail === '’') return !isLetter(previous) && /^.\p{Ll}/u.test(line.slice(start + text.length));
 	// `AŬgusto`
-	if (tail === '\u00ad') return isSmall(code) && /\p{Lu}/u.test(previous);
+	if (tail === '\u00ad') return isSmall(code) && isLargeLetter(previous);
 	if (!INSIDE_WORD.test(tail)) return false;
-	return isSmall(code) || !/\p{L}/u.test(previous);
+	return isSmall(code) || !isLetter(previous);
 }
 
-const isSmall = (code: number): boolean => /[\p{Ll}\p{Lm}]/u.test(String.fromCodePoint(code));
+/** Also what modifies a letter, which Latin-1 has none of. */
+function isSmall(code: number): boolean {
+	const character = String.fromCodePoint(code);
+	return isSmallLetter(character) || (code > 0xff && /\p{Lm}/u.test(character));
+}
 
 /**
  * „Ü“ ends in a letter and a mark, and so does Portuguese „manhã“ in capitals: a mark that closes what was opened is
@@ -197,7 +203,7 @@ function isQuoted(
 	mark: string,
 ): boolean {
 	const openers = touchesBefore || touchesBehind ? undefined : OPENERS[mark];
-	if (openers === undefined || /\p{L}/u.test(next) || /\p{Ll}/u.test(previous)) return false;
+	if (openers === undefined || isLetter(next) || isSmallLetter(previous)) return false;
 	const before = quotable.slice(Math.max(0, start - QUOTE_WINDOW), start);
 	const opened = Math.max(...Array.from(openers, opener => before.lastIndexOf(opener)));
 	// No word ends in `Â`, but it may be spoken of.
