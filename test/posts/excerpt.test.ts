@@ -16,6 +16,12 @@ const counts: readonly (readonly [text: string, words: number])[] = [
 for (const [text, words] of counts)
 	test(`${JSON.stringify(text)} has ${words} words`, () => assert.equal(countWords(text), words));
 
+test('words are counted alike in a long text and in its pieces', () => {
+	const text = 'A word, two’s — 字字 naïve, re-entered; 5.5 km…\u00a0end ';
+	for (const times of [1, 80, 100, 1000]) assert.equal(countWords(text.repeat(times)), 9 * times);
+	assert.equal(countWords(`${'x'.repeat(4095)} y${'z'.repeat(9000)} 字`), 3);
+});
+
 test('reading takes a minute at least', () => assert.deepEqual([0, 100, 690].map(readingMinutes), [1, 1, 3]));
 
 const headings: readonly (readonly [text: string, heading: string | null])[] = [

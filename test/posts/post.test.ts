@@ -125,6 +125,34 @@ test('a front matter that goes on behind the head asks for more', () => {
 	assert.equal(parse('---\ntitle: x\ndescr').isComplete, true);
 });
 
+const identity = (text: string, path?: string) => parse(text, path).post.identity;
+
+test('an article has one identity under every name, whatever is edited behind its beginning', () => {
+	const text = '---\ntitle: A walk\ndate: 2020-10-11\n---\nThe harbour master stood on the wall and waved.\n\nText.\n';
+	assert.ok(Number.isSafeInteger(identity(text)) && identity(text) >= 0);
+	assert.equal(identity(text, 'b/another-name.md'), identity(text));
+	assert.equal(identity(`${text}\nMore text.\n`), identity(text));
+	assert.equal(identity('Some words of a note.\n', 'b.md'), identity('Some words of a note.\n'));
+});
+
+test('another title, date or description makes another article', () => {
+	const texts = [
+		...['A', 'B'].flatMap(title =>
+			['2020-10-11', '2020-10-12', ''].flatMap(date =>
+				['A rest', 'B rest', ''].map(rest => `---\ntitle: ${title}\ndate: ${date}\ndescription: ${rest}\n---\n`),
+			),
+		),
+		'A note.',
+		'Another note.',
+	];
+	assert.equal(new Set(texts.map(text => identity(text))).size, texts.length);
+});
+
+test('what says nothing of itself is known by its path', () => {
+	assert.notEqual(identity('', 'a.md'), identity('', 'b.md'));
+	assert.notEqual(identity('\0\0\0', 'a.md'), identity('\0\0\0', 'b.md'));
+});
+
 test('an empty post has no text and no problem', () => {
 	const {post, body} = parse('');
 	assert.deepEqual([post.title, body, post.words, post.problems], ['A name', '', 0, []]);

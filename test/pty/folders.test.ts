@@ -4,6 +4,7 @@ import path from 'node:path';
 import {describe, test} from 'node:test';
 import {manyPosts, post} from '../fixtures/articles.ts';
 import {makeFiles, makeFolder} from '../fixtures/sandbox.ts';
+import {bottom} from './moving.ts';
 import {inTerminals, openTerminal} from './terminal.ts';
 
 const noise = Uint8Array.from({length: 4000}, (_, index) => (index * 7919) % 256);
@@ -31,8 +32,9 @@ describe('a folder', inTerminals, () => {
 
 	test('of 2,000 posts is counted right, and G shows the last', async () => {
 		const terminal = openTerminal({cwd: makeFiles(manyPosts(2000)), args: ['.']});
-		await terminal.until(/2000 posts, newest first[\s\S]*\n {2}1\/2000 /, 'all of them');
-		assert.match(terminal.screen()[2] ?? '', /^▌ Post number 1 +1 Jan 2024$/);
+		await terminal.until(/2,000 posts, newest first[\s\S]*\n {2}1\/2000 {3}/, 'all of them');
+		assert.equal(terminal.screen()[2], '  January 2024');
+		assert.match(terminal.screen()[3] ?? '', /^▌ Post number 1 +1 Jan 2024$/);
 		await terminal.type('G', /^▌ Post number 2000 .*\n▌ .*\n+ {2}2000\/2000 /m);
 		await terminal.type('\r', /The text of post number 2000\./);
 		await terminal.type('[', /The text of post number 1999\./);
@@ -44,9 +46,9 @@ describe('a folder', inTerminals, () => {
 	test('keeps the chosen post while others still arrive', async () => {
 		const terminal = openTerminal({cwd: makeFiles(manyPosts(2000)), args: ['.', '--sort', 'oldest']});
 		await terminal.until(/▌ Post/, 'the first posts');
-		await terminal.type('j', rows => !(rows[2] ?? '').startsWith('▌'));
+		await terminal.type('j', rows => bottom(rows).trim().startsWith('2/'));
 		const chosen = terminal.screen().find(row => row.startsWith('▌'));
-		await terminal.until(/\d+\/2000 /, 'all of them');
+		await terminal.until(/\d+\/2000 {3}/, 'all of them');
 		assert.equal(
 			terminal.screen().find(row => row.startsWith('▌')),
 			chosen,
@@ -111,26 +113,34 @@ describe('a folder', inTerminals, () => {
 		assert.match(terminal.screen().join('\n'), /Elsewhere/);
 	});
 
-	test('whose post is deleted, moved or changed meanwhile tells of it, and goes on', async () => {
-		const cwd = makeFiles(manyPosts(3));
+	test('whose post is deleted, moved or changed meanwhile goes on with what is there', async () => {
+		const cwd = makeFiles(manyPosts(4));
 		const terminal = openTerminal({cwd, args: ['.']});
-		await terminal.until(/1\/3 /, 'the list');
+		await terminal.until(/1\/4 /, 'the list');
 		rmSync(path.join(cwd, 'post-0001.md'));
 		renameSync(path.join(cwd, 'post-0002.md'), path.join(cwd, 'moved.md'));
 		mkdirSync(path.join(cwd, 'post-0002.md'));
-		writeFileSync(path.join(cwd, 'post-0003.md'), 'The new text.\n');
-		await terminal.type('\r', /post-0001\.md: no such file/);
-		await terminal.type(']', /post-0002\.md: a folder, not a file/);
+		writeFileSync(path.join(cwd, 'post-0003.md'), '# Changed\n\nThe new text.\n');
+		await terminal.until(/1\/3 [\s\S]*$/, 'the list without the post that was deleted');
+		await terminal.until(/Changed/, 'the changed one');
+		await terminal.type('g\r', /The text of post number 2\./);
+		await terminal.type(']', /The text of post number 4\./);
 		await terminal.type(']', /The new text\./);
 		await terminal.type('q', /3\/3 /);
 	});
 
-	test('that is gone while it is listed still can be left', async () => {
-		const cwd = makeFiles({'posts/calm.md': calm});
-		const terminal = openTerminal({cwd, args: ['posts']});
-		await terminal.until(/1\/1 /, 'the list');
-		rmSync(path.join(cwd, 'posts'), {recursive: true});
-		await terminal.type('\r', /calm\.md: no such file/);
+	test('whose post is gone while it is listed says so when it is opened, and still can be left', async () => {
+		const cwd = makeFiles({'calm.md': calm, 'other.md': post({title: 'Other', date: '2024-01-01'}, 'The other text.')});
+		const terminal = openTerminal({cwd, args: ['calm.md', 'other.md']});
+		await terminal.until(/1\/2 /, 'the list');
+		// So that the list has no time to take the post away.
+		terminal.signal('SIGSTOP');
+		rmSync(path.join(cwd, 'calm.md'));
+		terminal.press('\r');
+		terminal.signal('SIGCONT');
+		await terminal.until(/calm\.md: no such file/, 'what is wrong with it');
+		await terminal.type('q', /1\/1 /);
+		await terminal.type('\r', rows => bottom(rows).includes('q back') && /The other text\./.test(rows.join('\n')));
 		await terminal.type('q', /1\/1 /);
 		terminal.press('q');
 		assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});

@@ -42,7 +42,7 @@ describe('the list', inTerminals, () => {
 		assert.match(rows[at[2] ?? 0] ?? '', /5 Nov 2023$/);
 		assert.match(rows[at[4] ?? 0] ?? '', /undated$/);
 		assert.match(rows[(at[1] ?? 0) + 1] ?? '', /We said that three hundred boats were launched\..* 1 min$/);
-		assert.match(bottom(rows), /^ {2}1\/5 {5,}Enter read {3}\/ filter {3}\? help {3}q quit$/);
+		assert.match(bottom(rows), /^ {2}1\/5 {5,}Enter read {3}f search {3}\/ filter {3}\? help {3}q quit$/);
 		assert.ok(!rows.join('\n').includes('Wendel'), 'a draft is hidden');
 		assert.ok(terminal.isAlternate() && terminal.isCursorHidden());
 	});
@@ -69,13 +69,15 @@ describe('the list', inTerminals, () => {
 
 	test('moves by pages and to both ends', async () => {
 		const terminal = await openList(40);
-		const shown = terminal.screen().filter(row => row.includes('Post number')).length;
-		await terminal.type(' ', isAt(`${1 + shown}/40`));
-		assert.equal(terminal.screen()[2]?.slice(2).split('  ')[0], `Post number ${1 + shown}`);
-		await terminal.type('\u001B[6~', isAt(`${1 + 2 * shown}/40`));
-		await terminal.type('b', isAt(`${1 + shown}/40`));
-		await terminal.type('\u001B[5~', isAt('1/40'));
-		await terminal.type('\u0004', isAt(`${1 + Math.floor(shown / 2)}/40`));
+		const shown = () => terminal.screen().filter(row => row.includes('Post number')).length;
+		const first = shown();
+		await terminal.type(' ', isAt(`${1 + first}/40`));
+		assert.equal(terminal.screen()[2]?.slice(2).split('  ')[0], `Post number ${1 + first}`);
+		const second = first + shown();
+		await terminal.type('\u001B[6~', isAt(`${1 + second}/40`));
+		await terminal.type('b', isAt(`${1 + second - shown()}/40`));
+		await terminal.type('\u001B[5~g', isAt('1/40'));
+		await terminal.type('\u0004', isAt(`${1 + Math.floor(first / 2)}/40`));
 		await terminal.type('\u0015', isAt('1/40'));
 		await terminal.type('G', isChosen('Post number 40 '));
 		assert.ok(isAt('40/40')(terminal.screen()));
@@ -110,16 +112,55 @@ describe('the list', inTerminals, () => {
 		);
 		assert.ok(isChosen('Paper boats')(terminal.screen()));
 		await terminal.type('\r', rows => isAt('1/1')(rows) && bottom(rows).includes('THREE'));
-		await terminal.type('\u001B', isAt('1/5'));
+		await terminal.type('\u001B', isAt('2/5'), 'all posts, the same one chosen');
 		assert.equal(terminal.screen().filter(row => titles.some(title => row.includes(title))).length, 5);
 	});
 
 	test('says so calmly when a filter leaves nothing, and Esc out of the prompt shows all again', async () => {
 		const terminal = await openSite();
 		await terminal.type('/zeppelin', /0 of 5/);
-		assert.match(terminal.screen().join('\n'), /No post has .zeppelin. in its title or description\./);
+		assert.match(terminal.screen().join('\n'), /No post has .zeppelin. in its title, description, tags or path\./);
 		await terminal.type('\u001B', isAt('1/5'));
 		await terminal.type('q', () => !terminal.isAlternate());
+	});
+
+	test('searches the text of all posts, opens one at the words, and Esc ends the search', async () => {
+		const terminal = await openList(40);
+		await terminal.type('jj', isAt('3/40'));
+		await terminal.type('f', rows => /^ {2}f ▏/.test(bottom(rows)));
+		await terminal.type('"text of post number 17"', rows => bottom(rows).includes('number 17"▏'));
+		await terminal.type('\r', rows => isAt('1/1')(rows) && isChosen('Post number 17')(rows));
+		assert.match(terminal.screen()[0] ?? '', /1 of 40 posts, best first$/);
+		await terminal.type('\r', /The text of post number 17\./);
+		await terminal.type('q', isAt('1/1'));
+		await terminal.type('\u001B', rows => isAt('17/40')(rows) && isChosen('Post number 17')(rows));
+		await terminal.type('fzeppelin\r', /No post is found for .zeppelin.\./);
+		await terminal.type('\u001B', isAt('17/40'));
+	});
+
+	test('marks posts as read and bookmarks them, and shows the unread and the bookmarks alone', async () => {
+		const terminal = await openSite();
+		await terminal.type('jm', /Bookmarked/);
+		assert.match(terminal.screen().join('\n'), /◆ 20 May 2024/);
+		await terminal.type('jr', /Marked as read/);
+		assert.match(terminal.screen().join('\n'), / read$/m);
+		await terminal.type('\t', rows => isAt('3/4')(rows) && /Unread: 4 of 5 posts/.test(rows[0] ?? ''));
+		assert.ok(isChosen('The winter timetable')(terminal.screen()), 'the one behind it');
+		await terminal.type('\t', rows => isAt('1/1')(rows) && /Bookmarks: 1 of 5 posts/.test(rows[0] ?? ''));
+		await terminal.type('m', /The bookmark is taken away/);
+		await terminal.type('\u001B[Z\u001B[Z', isAt('2/5'));
+		await terminal.type('\u001B[Z', /No post here has a bookmark\./);
+	});
+
+	test('sorts, goes to dates and numbers, and shows a line for each post', async () => {
+		const terminal = await openList(40);
+		await terminal.type(':2023-12\r', rows => isChosen('Post number 2 ')(rows) || isChosen('Post number 1 ')(rows));
+		await terminal.type(':30\r', isAt('30/40'));
+		await terminal.type('s', rows => isAt('11/40')(rows) && isChosen('Post number 30')(rows));
+		assert.match(terminal.screen()[0] ?? '', /oldest first$/);
+		await terminal.type('v', rows => rows.filter(row => row.includes('Post number')).length > 15);
+		assert.ok(isChosen('Post number 30')(terminal.screen()));
+		await terminal.type(':soon\r', /A date is 2019, 2019-05 or 2019-05-12/);
 	});
 
 	test('? shows all keys, scrolls where they are too many, and leads back', async () => {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import {describe, test} from 'node:test';
 import {run} from '../cli/run.ts';
 import {countingArticle, post} from '../fixtures/articles.ts';
-import {makeFolder} from '../fixtures/sandbox.ts';
+import {DEADLINE_MS, makeFolder} from '../fixtures/sandbox.ts';
 import {bottom, chapters, clipboardOf, makeHelper, openArticle, type Rows, remote, sand, topRow} from './moving.ts';
-import {inTerminals} from './terminal.ts';
+import {inTerminals, openTerminal} from './terminal.ts';
 
 const isAtTop = (words: string) => (rows: Rows) => topRow(rows) === words;
 
@@ -119,6 +119,69 @@ describe('the place in an article', inTerminals, () => {
 		await terminal.until(/Changed on disk/, 'the new text');
 		assert.equal(topRow(terminal.screen()), 'Chapter two');
 		await terminal.type('n', /Third 3 stands[\s\S]*1\/10/);
+	});
+});
+
+describe('an article that was left', inTerminals, () => {
+	const left = 'Where you left it: g goes to the beginning';
+
+	test('is opened there again from the list, and the list tells how far that is', async () => {
+		const {terminal} = await openArticle(chapters, /1\/2 /, {
+			args: ['.'],
+			files: {'b.md': post({title: 'B'}, 'Text.')},
+		});
+		await terminal.type('\r', /Preface 1 /);
+		await terminal.type('}}jj', isAtTop('Second 1 stands alone.'));
+		const page = terminal.screen().slice(0, -1);
+		const percent = /\d+%/.exec(bottom(terminal.screen()))?.[0] ?? assert.fail();
+		await terminal.type('q', rows => rows.join('\n').includes(percent));
+		await terminal.type('\r', new RegExp(left));
+		assert.deepEqual(terminal.screen().slice(0, -1), page);
+		await terminal.type('j', rows => !rows.join('\n').includes(left));
+		await terminal.type('g', isAtTop('The lamp keeper'));
+		await terminal.type('q', /1\/2 /);
+		await terminal.type('\r', isAtTop('The lamp keeper'));
+		assert.doesNotMatch(bottom(terminal.screen()), /Where/);
+	});
+
+	test('is there in the next run, narrower, edited, or as the last one', async () => {
+		const home = makeFolder();
+		const {terminal, folder} = await openArticle(chapters, /Preface 1 /, {home});
+		await terminal.type('}}jj', isAtTop('Second 1 stands alone.'));
+		terminal.press('q');
+		await terminal.end();
+		const narrow = openTerminal({cwd: folder, home, args: ['article.md'], columns: 44});
+		await narrow.until(isAtTop('Second 1 stands alone.'), 'the place');
+		writeFileSync(path.join(folder, 'article.md'), chapters.replace('Preface 2 ', 'Preface 1b is new.\n\nPreface 2 '));
+		const last = openTerminal({home, args: ['--continue']});
+		await last.until(isAtTop('Second 1 stands alone.'), 'the place');
+		assert.match(bottom(last.screen()), new RegExp(left));
+	});
+
+	test('begins anew where it was read to its end, and where a link leads to a place of its own', async () => {
+		const {terminal} = await openArticle(chapters, /1\/2 /, {
+			args: ['.'],
+			files: {'b.md': post({title: 'B', date: '2024-03-01'}, '[two](article.md#chapter-two)')},
+		});
+		await terminal.type('\r', /Preface 1 /);
+		await terminal.type('G', /100%/);
+		await terminal.type('q', /1\/2 /);
+		await terminal.type('\r', isAtTop('The lamp keeper'));
+		await terminal.type('  ', rows => topRow(rows) !== 'The lamp keeper');
+		await terminal.type(']', /^ +two$/m);
+		await terminal.type('o\r', isAtTop('Chapter two'));
+	});
+
+	test('counts as read once its end was looked at for longer than a glance', async () => {
+		const home = makeFolder();
+		const {terminal, folder} = await openArticle(post({title: 'Short'}, sand('Text', 3)), /Text 1 /, {home});
+		const isRead = async () =>
+			(JSON.parse((await run(['--json', 'article.md'], {cwd: folder, home})).stdout) as {read: boolean}).read;
+		assert.equal(await isRead(), false);
+		const deadline = performance.now() + DEADLINE_MS;
+		while (!(await isRead())) assert.ok(performance.now() < deadline, 'never read');
+		terminal.press('q');
+		await terminal.end();
 	});
 });
 

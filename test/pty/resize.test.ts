@@ -135,8 +135,8 @@ describe('resizing', inTerminals, () => {
 		const terminal = openTerminal(list);
 		await terminal.until(isListed, 'the list');
 		const count = (rows: Rows) => rows.filter(row => row.includes('Post number')).length;
-		const full = count(terminal.screen());
 		await terminal.type('Gk', /59\/60 /);
+		const full = count(terminal.screen());
 		for (const size of tiny) await terminal.resizeTo(...size);
 		await terminal.resizeTo(80, 24);
 		assert.match(terminal.screen().join('\n'), /^▌ Post number 59 [\s\S]*59\/60 /m);

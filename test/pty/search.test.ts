@@ -134,4 +134,15 @@ describe('searching in an article', inTerminals, () => {
 		const before = terminal.screen();
 		await terminal.type('nN', same(before));
 	});
+
+	test('goes on in a post that was found by a search in all of them, from its first match', async () => {
+		const {terminal} = await openArticle(sands, /1\/1/, {args: ['.']});
+		await terminal.type('fpearl "46 has"\r', / 1\/1 {2}found for/);
+		await terminal.type('\r', /Paragraph 5 has[\s\S]*\/pearl "46 has" {2}1\/13 /);
+		assert.deepEqual(currentMatches(terminal), ['pearl']);
+		assert.deepEqual(otherMatches(terminal), ['Pearl']);
+		await terminal.type('nnnnnnnnn', /Paragraph 46 has[\s\S]* {2}10\/13 /);
+		assert.deepEqual(currentMatches(terminal), ['46 has']);
+		await terminal.type('/sand', /\/sand▏/);
+	});
 });
