@@ -43,6 +43,9 @@ function createRandom(seed: number): () => number {
 	};
 }
 
+/** A word that one post in a hundred has, in its last sentence. */
+export const rareWord = 'quicksilver';
+
 /** How the body of every post begins, and its description. */
 export const opening = 'The doors opened at half past six.';
 
@@ -66,7 +69,7 @@ export function makePost(index: number, bytes: number): string {
 	const choose = createChoose(random);
 	const sentence = () => fill(choose(sentences), choose, random);
 	const beginning = [opening, sentence(), sentence(), sentence(), sentence()];
-	const title = `${choose(people)} brings ${choose(things)} to ${choose(places)} for evening number ${index + 1} of the season`;
+	const title = `Evening ${index + 1}: ${choose(people)} brings ${choose(things)} to ${choose(places)} for the end of the season`;
 	const date = 1_100_000_000 + index * 32_400 + Math.floor(random() * 9999) / 10_000;
 	const head = [
 		'--- ',
@@ -89,6 +92,7 @@ export function makePost(index: number, bytes: number): string {
 		paragraphs.push(text);
 		size += text.length + 2;
 	}
+	if (index % 100 === 50) paragraphs.push(`The word of the evening was ${rareWord}, and nobody knew why.`);
 	return `${head}${paragraphs.join('\n\n')}\n`;
 }
 

@@ -2,6 +2,7 @@
 import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import pty from '@lydell/node-pty';
+import {createScreen, withoutEscapes} from './bench-screen.ts';
 
 export type Command = {
 	readonly file: string;
@@ -12,21 +13,31 @@ export type Command = {
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
-/** Milliseconds from the start of a program until it has ended and all of its output is read. */
-export function timeInPipe({file, args, cwd, env}: Command): Promise<number> {
+export type PipeTimes = {
+	/** Milliseconds from the start until the first output. */
+	readonly first: number;
+	/** Milliseconds from the start of a program until it has ended and all of its output is read. */
+	readonly all: number;
+};
+
+export function timeInPipe({file, args, cwd, env}: Command): Promise<PipeTimes> {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
+		let first: number | null = null;
 		const child = spawn(file, args, {cwd, env, stdio: ['ignore', 'pipe', 'pipe']});
 		let errors = '';
-		child.stdout.resume();
+		child.stdout.on('data', () => {
+			first ??= performance.now() - start;
+		});
 		child.stderr.on('data', (data: Buffer) => {
 			errors += data;
 		});
 		child.on('error', reject);
 		child.on('close', code => {
-			if (code === 0) resolve(performance.now() - start);
+			const all = performance.now() - start;
+			if (code === 0) resolve({first: first ?? all, all});
 			else reject(new Error(`${file} ${args.join(' ')}: exit code ${code}\n${errors}`));
 		});
 	});
@@ -68,6 +79,12 @@ export type Reaction = {readonly ms: number; readonly bytes: number};
 export type Terminal = {
 	/** Milliseconds from the start until the text written so far, escape sequences left out, matches. */
 	readonly until: (pattern: RegExp) => Promise<number>;
+	/** Milliseconds from the start until the screen of our program is as told. */
+	readonly untilScreen: (isReached: (rows: readonly string[]) => boolean) => Promise<number>;
+	/** The screen of our program, as it is. */
+	readonly rows: () => readonly string[];
+	/** Types a key, without waiting for anything. */
+	readonly send: (key: string) => void;
 	/** Milliseconds from the start until the program ended by itself. */
 	readonly untilExit: () => Promise<number>;
 	/** Types a key; what the program wrote for it, and the milliseconds until the last of that had come. */
@@ -84,11 +101,16 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 	const start = performance.now();
 	const child = pty.spawn(file, [...args], {name: 'xterm-256color', cols: columns, rows, cwd, env});
 	let output = '';
+	const screen = createScreen();
 	let lastOutput = start;
 	let exited: number | null = null;
-	let wake = () => {};
+	const waiting = new Set<() => void>();
+	const wake = () => {
+		for (const go of waiting) go();
+	};
 	child.onData(data => {
 		output += data;
+		screen.feed(data);
 		lastOutput = performance.now();
 		wake();
 	});
@@ -101,10 +123,12 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 		while (!isReached()) {
 			const isWoken = await new Promise<boolean>(resolve => {
 				const timer = setTimeout(() => resolve(false), ms);
-				wake = () => {
+				const go = () => {
+					waiting.delete(go);
 					clearTimeout(timer);
 					resolve(true);
 				};
+				waiting.add(go);
 			});
 			if (!isWoken && !isReached()) {
 				throw new Error(
@@ -124,6 +148,13 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 			if (!pattern.test(withoutEscapes(output))) throw new Error(`${file} ${args.join(' ')} ended early:\n${output}`);
 			return lastOutput - start;
 		},
+		async untilScreen(isReached) {
+			await waitFor(() => exited !== null || isReached(screen.rows()));
+			if (!isReached(screen.rows())) throw new Error(`${file} ${args.join(' ')} ended early:\n${output.slice(-2000)}`);
+			return lastOutput - start;
+		},
+		rows: screen.rows,
+		send: key => child.write(key),
 		async untilExit() {
 			await waitFor(() => exited !== null);
 			return (exited ?? start) - start;
@@ -143,9 +174,4 @@ export function openTerminal({file, args, cwd, env}: Command, {columns, rows}: S
 			await waitFor(() => exited !== null);
 		},
 	};
-}
-
-/** The text with control sequences and link addresses taken out. */
-function withoutEscapes(output: string): string {
-	return output.replace(/\u001B\[[0-9;?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)?/g, '');
 }

@@ -15,6 +15,14 @@ export type Results = {
 	readonly print: (bare: string, goals: Readonly<Record<string, number>>) => void;
 	/** One row's time as a multiple of another's, round by round; nothing where either was left out. */
 	readonly printRatio: (row: string, of: string, goal: number) => void;
+	/** The median time of a row, the most memory, the p95 of a key, each beside what it may be; nothing for rows left out. */
+	readonly printLimits: (limits: Limits) => void;
+};
+
+export type Limits = {
+	readonly ms: Readonly<Record<string, number>>;
+	readonly peakMb: Readonly<Record<string, number>>;
+	readonly keyMs: Readonly<Record<string, number>>;
 };
 
 const titles: Readonly<Record<Way, string>> = {
@@ -50,7 +58,21 @@ export function createResults(): Results {
 				console.log(`${row}: ${ratio.toFixed(2)} x ${of} (${ratio > goal ? 'over' : 'goal'} ${goal.toFixed(2)})`);
 			}
 		},
+		printLimits({ms, peakMb, keyMs}) {
+			const all = new Map([...times.pipe, ...times.terminal]);
+			printLimit(ms, row => quantile(all.get(row) ?? [], 0.5), 'ms');
+			printLimit(peakMb, row => Math.max(...(peaks.get(row) ?? [Number.NaN])) / 2 ** 20, 'MB');
+			printLimit(keyMs, row => quantile(reactions.get(row)?.map(reaction => reaction.ms) ?? [], 0.95), 'ms at p95');
+		},
 	};
+}
+
+function printLimit(limits: Readonly<Record<string, number>>, measure: (row: string) => number, unit: string): void {
+	for (const [row, limit] of Object.entries(limits)) {
+		const value = measure(row);
+		if (Number.isNaN(value)) continue;
+		console.log(`${row}: ${value.toFixed(0)} ${unit} (${value > limit ? 'over' : 'goal'} ${limit})`);
+	}
 }
 
 function push<Value>(rows: Map<string, Value[]>, row: string, value: Value): void {

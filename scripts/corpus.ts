@@ -1,12 +1,13 @@
 // Reads folders of posts as the program does and counts what it makes of them: `npm run corpus -- FOLDER…`.
-import {readFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {decodeBytes} from '../source/posts/decode.ts';
 import {discoverPosts} from '../source/posts/discover.ts';
 import {firstHeading} from '../source/posts/excerpt.ts';
 import {readFields} from '../source/posts/fields.ts';
 import {readFrontMatter} from '../source/posts/front-matter.ts';
-import {explain, loadWhole} from '../source/posts/load.ts';
+import {loadWhole} from '../source/posts/load.ts';
 import type {ParsedPost, Post} from '../source/posts/post.ts';
+import {explain} from '../source/posts/read-file.ts';
 import type {Block} from '../source/render/block.ts';
 import {parseBlocks} from '../source/render/markdown/parse.ts';
 import {sanitizeField} from '../source/text/sanitize.ts';
@@ -77,8 +78,10 @@ function createReport(): Report {
 /** In the order of their names, which is the same on every machine. */
 async function listPosts(folder: string): Promise<readonly string[]> {
 	try {
-		const {paths} = await discoverPosts(folder, () => undefined);
-		return [...paths].sort();
+		// The walk passes over what is not there.
+		statSync(folder);
+		const {posts} = await discoverPosts(folder, () => undefined);
+		return posts.map(({path}) => path).sort();
 	} catch (error) {
 		console.error(`corpus: ${sanitizeField(folder)}: ${explain(error)}`);
 		return process.exit(1);
