@@ -10,6 +10,7 @@ import type {Options} from './options.ts';
 import type {Day} from './posts/dates/format.ts';
 import type {Library} from './posts/library.ts';
 import type {ListMemory} from './posts/marks.ts';
+import {createPause} from './posts/pause.ts';
 import {openable} from './posts/raw-names.ts';
 import {parseQuery} from './posts/search/query.ts';
 import type {Glyphs} from './render/line.ts';
@@ -46,7 +47,7 @@ export type InteractiveContext = {
 
 const DEFAULT_MEASURE = 72;
 /** How long the end of the program waits for what is kept for the next start. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1500;
 /** How long posts may be read before their folders are watched. */
 const LATE_MS = 2000;
 
@@ -151,11 +152,15 @@ const noSearcher: Searcher = {search: () => () => {}, expectSearch: () => {}};
 function openList({input, options, reading, cacheFolder}: InteractiveContext, memory: ListMemory): List | null {
 	if (input.kind !== 'list') return null;
 	const crew = createCrew();
+	const pause = createPause();
+	// What is still to be kept need not wait for keys then.
+	let isEnding = false;
 	const library = openLibrary(input.roots, {
 		options: {...options, sort: memory.order},
 		crew,
 		cacheFolder,
 		wanted: memory.chosen,
+		pause: () => (isEnding ? undefined : pause()),
 	});
 	const feed = createFeed(library, reading.marksOf);
 	let rescan = async () => false;
@@ -182,6 +187,7 @@ function openList({input, options, reading, cacheFolder}: InteractiveContext, me
 			expectSearch: () => void crew.begin(),
 		},
 		async end() {
+			isEnding = true;
 			stopWatching();
 			crew.end();
 			await library.settle();

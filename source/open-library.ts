@@ -1,7 +1,7 @@
 import type {Crew} from './crew.ts';
 import type {Options} from './options.ts';
 import {createLibrary, type Library} from './posts/library.ts';
-import {createPause} from './posts/pause.ts';
+import type {Pause} from './posts/pause.ts';
 import {rememberLink} from './store/real-path.ts';
 
 export type LibraryContext = {
@@ -11,18 +11,22 @@ export type LibraryContext = {
 	readonly cacheFolder: string | null;
 	/** The path of a post to be read early, or null. */
 	readonly wanted: string | null;
+	readonly pause: Pause;
 };
 
 /** The build writes in a hash of the code that reads posts. */
 const PARSER_VERSION = process.env.PARSER_VERSION ?? 'source';
 
 /** The posts of some folders, read by a crew. */
-export function openLibrary(roots: readonly string[], {options, crew, cacheFolder, wanted}: LibraryContext): Library {
+export function openLibrary(
+	roots: readonly string[],
+	{options, crew, cacheFolder, wanted, pause}: LibraryContext,
+): Library {
 	return createLibrary(roots, {
 		drafts: options.drafts,
 		order: options.sort,
 		wanted,
-		pause: createPause(),
+		pause,
 		readers: {
 			width: crew.width,
 			begin: crew.begin,

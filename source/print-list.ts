@@ -6,6 +6,7 @@ import {openLibrary} from './open-library.ts';
 import type {Library} from './posts/library.ts';
 import {loadWhole} from './posts/load.ts';
 import {compareBy} from './posts/order.ts';
+import {createPause} from './posts/pause.ts';
 import type {Post} from './posts/post.ts';
 import {parseQuery} from './posts/search/query.ts';
 import type {FoundPost} from './posts/search/search.ts';
@@ -24,7 +25,7 @@ export async function printList(input: Extract<Input, {kind: 'list'}>, context: 
 	try {
 		// While the posts are listed.
 		if (options.search !== null) void crew.begin();
-		const library = openLibrary(input.roots, {options, crew, cacheFolder, wanted: null});
+		const library = openLibrary(input.roots, {options, crew, cacheFolder, wanted: null, pause: createPause()});
 		const all = await loadAll(library);
 		if (all.length === 0 && !options.json) warn(`no posts in ${input.roots.join(', ')}`);
 		const posts = options.search === null ? all.sort(compareBy(options.sort)) : await search(all, crew, context);
