@@ -1,5 +1,5 @@
 /** The system's name for what went wrong with a file: `ENOENT` and the like. */
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** Whether nothing is wrong but that this process, or all together, have too many files open just now. */
 export function isOutOfFiles(error: unknown): boolean {

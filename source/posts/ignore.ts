@@ -34,7 +34,7 @@ export type Rules = {
 	readonly depth: number;
 };
 
-export const NO_RULES: Rules = {matcher: null, place: '', depth: 0};
+const NO_RULES: Rules = {matcher: null, place: '', depth: 0};
 
 /** What of Git's stands in a folder. */
 export type GitEntries = {readonly hasIgnoreFile: boolean; readonly hasRepository: boolean};

@@ -1,7 +1,7 @@
 import type {PostDate} from './date.ts';
 import type {Post, Problem} from './post.ts';
 import {isDay, type Rest, readRest, writeRest} from './rest.ts';
-import {isSameStamp, type Stamp} from './stamp.ts';
+import {isSameStamp, isUnknown, type Stamp} from './stamp.ts';
 
 /**
  * Posts packed into a few buffers, which go from thread to thread and into a file as they are: a hundred thousand posts as
@@ -233,7 +233,9 @@ class RecordedDate implements PostDate {
 
 /** Whether two posts say the same of the same file, and count as drafts alike. */
 export function isSamePost(a: RecordedPost, b: RecordedPost): boolean {
-	return isSameStamp(a.stamp, b.stamp) && a.isInDrafts === b.isInDrafts && Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
+	// Of a file that cannot be looked at nothing is known: then it is as it was.
+	const isSameFile = isSameStamp(a.stamp, b.stamp) || (isUnknown(a.stamp) && isUnknown(b.stamp));
+	return isSameFile && a.isInDrafts === b.isInDrafts && Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
 }
 
 /** Whether posts can be read from records that came from a file: whoever wrote it may have meant harm. */

@@ -21,6 +21,8 @@ export const goneStamp: Stamp = {...noStamp, inode: -1};
 export const isSameStamp = (a: Stamp, b: Stamp): boolean =>
 	a.modifiedMs === b.modifiedMs && a.changedMs === b.changedMs && a.size === b.size && a.inode === b.inode;
 
+export const isUnknown = ({inode}: Stamp): boolean => Number.isNaN(inode);
+
 type Stats = {readonly mtimeMs: number; readonly ctimeMs: number; readonly size: number; readonly ino: number};
 
 export const stampOf = ({mtimeMs, ctimeMs, size, ino}: Stats): Stamp => ({

@@ -27,7 +27,7 @@ export function columnOf({columns}: Size, {measure}: Settings): {readonly width:
 	return {width, left: Math.max(margin, Math.floor((columns - width) / 2))};
 }
 
-export function layoutFor(book: Book, size: Size, settings: Settings): Pages {
+function layoutFor(book: Book, size: Size, settings: Settings): Pages {
 	const {glyphs, highlight} = settings;
 	return layPages(book, {
 		width: columnOf(size, settings).width,

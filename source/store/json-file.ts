@@ -29,7 +29,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** @returns a sentence for the user. */
-export function setAside(file: string): string {
+function setAside(file: string): string {
 	const aside = `${file}.damaged-${Date.now()}`;
 	try {
 		renameSync(file, aside);

@@ -31,7 +31,7 @@ export const statusBar = (props: StatusBarProps): Region => ({
 });
 
 /** The bottom line and the blank one above it, into which a sentence runs over that is too long for the one. */
-export function statusLines(props: StatusBarProps): readonly Line[] {
+function statusLines(props: StatusBarProps): readonly Line[] {
 	const {width, height, text, tail = [], side = '', hints} = props;
 	const above = Array.from({length: height - 1}, (): Line => []);
 	const room = width - 2 * marginOf(width) - sideWidth(side);

@@ -81,7 +81,7 @@ function bitsOf(words: readonly string[], text: string): number {
 	return bits;
 }
 
-export const allBits = ({words}: Query): number => 2 ** words.length - 1;
+const allBits = ({words}: Query): number => 2 ** words.length - 1;
 
 /**
  * A post's plain text, as `plainBody` makes it, with the words that the post does not hold without it; `score` is the
