@@ -71,7 +71,11 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	};
 	return {
 		size,
-		foretell: painter.foretell,
+		foretell(rows) {
+			painter.foretell(rows);
+			// A window that changes before anybody watches it cuts the screen, whatever size it has in the end.
+			if (process.platform !== 'win32') process.once('SIGWINCH', painter.invalidate);
+		},
 		frames: new FrameStream(painter, size),
 		enter,
 		leave,

@@ -28,14 +28,16 @@ export function useReading(
 }
 
 function useStay(reader: OpenReader | null, dispatch: (action: Action) => void): void {
-	const post = useRef<Post | null>(null);
-	post.current = reader?.book.article.post ?? null;
+	const latest = useRef<OpenReader | null>(null);
+	latest.current = reader;
 	const path = reader?.path ?? null;
 	useLayoutEffect(() => {
-		if (path === null || post.current === null) return;
-		const {glanceMs, halfMs} = timesToRead(post.current);
+		if (path === null || latest.current === null) return;
+		const {book, stay} = latest.current;
+		const {glanceMs, halfMs} = timesToRead(book.article.post);
 		const tell = () => dispatch({type: 'article-stayed', path});
-		const ends = [waitFor(glanceMs, tell), waitFor(halfMs, tell)];
+		// An article that is given another name while it is read was looked at before.
+		const ends = [...(stay === 'glance' ? [waitFor(glanceMs, tell)] : []), waitFor(halfMs, tell)];
 		return () => {
 			for (const end of ends) end();
 		};
