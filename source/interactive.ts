@@ -47,7 +47,7 @@ export type InteractiveContext = {
 
 const DEFAULT_MEASURE = 72;
 /** How long the end of the program waits for what is kept for the next start. */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 3000;
 /** How long posts may be read before their folders are watched. */
 const LATE_MS = 2000;
 
