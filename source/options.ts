@@ -62,7 +62,7 @@ export const optionRows: readonly OptionRow[] = [
 	{form: '--width N', help: 'the text column in cells, 20 to 240 (72; printed 80)'},
 	{form: '--theme NAME', help: 'auto, dark, light, plain or one of the settings file'},
 	{form: '--sort ORDER', help: 'newest, oldest or title'},
-	{form: '--search TEXT', help: 'the posts with these words in their text; see "Searching"'},
+	{form: '--search TEXT', help: 'the posts that a full-text search finds, as the key f does'},
 	{form: '--continue', help: 'open the article that was open last, where it was left'},
 	{form: '--print', help: 'print, as also where stdout is no terminal'},
 	{form: '--json', help: 'print one JSON object a line'},
