@@ -66,8 +66,9 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 	let last = initial;
 	let isOver = false;
 	let unmount = () => {};
+	let exitCode = 1;
 	try {
-		return await new Promise((done, reject) => {
+		exitCode = await new Promise((done, reject) => {
 			onFatalSignal(done);
 			process.on('uncaughtException', reject);
 			process.on('unhandledRejection', reject);
@@ -94,6 +95,7 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 				})
 				.catch(reject);
 		});
+		return exitCode;
 	} finally {
 		isOver = true;
 		stage.close();
@@ -108,7 +110,7 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			Promise.all([list?.end(), reading.settle()]),
 			new Promise(wait => setTimeout(wait, PATIENCE_MS)),
 		]);
-		endWithTerminal(stdout);
+		endWithTerminal(stdout, exitCode);
 	}
 }
 

@@ -42,14 +42,29 @@ export function onFatalSignal(handle: (exitCode: number) => void): void {
 	for (const [signal, number] of Object.entries(FATAL_SIGNALS)) process.on(signal, () => handle(128 + number));
 }
 
+/** A signal to the own process takes no time, but for a machine that has much to do. */
+const SIGNAL_MS = 2000;
+const HANG_UP_MS = 150;
+/** The exit code on SIGHUP. */
+const HUNG_UP = 129;
+
 /**
  * Ends the process as a hang-up does where the terminal is gone: at a process's end Node restores the modes of terminals, and
  * where it cannot it aborts (`ResetStdio` in its src/node.cc).
  */
-export function endWithTerminal(stdout: WriteStream): void {
-	if (stdout !== process.stdout || isatty(1)) return;
+export function endWithTerminal(stdout: WriteStream, exitCode: number): void {
+	if (stdout !== process.stdout) return;
+	// Whoever hangs up may say so a moment before the terminal goes.
+	if (exitCode === HUNG_UP) pause(HANG_UP_MS);
+	if (isatty(1)) return;
 	process.removeAllListeners('SIGHUP');
 	process.kill(process.pid, 'SIGHUP');
+	// Any thread may be the one that gets it; this one must not go on to the process's end meanwhile.
+	pause(SIGNAL_MS);
+}
+
+function pause(ms: number): void {
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** A terminal's size; 80 by 24 where it does not tell, or what COLUMNS and LINES say. */
