@@ -5,6 +5,7 @@ import {UsageError} from './options.ts';
 import {holdsPost} from './posts/discover.ts';
 import {readPiped} from './posts/piped.ts';
 import {homeFolder} from './posts/site.ts';
+import {sleep} from './terminal/sleep.ts';
 
 /** What the program is to show. */
 export type Input =
@@ -71,7 +72,7 @@ function readStdin(): Uint8Array {
 			const code = error instanceof Error && 'code' in error ? error.code : '';
 			if (code !== 'EAGAIN') break;
 			// A pipe that another process made non-blocking has nothing yet.
-			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+			sleep(10);
 		}
 	}
 	return Buffer.concat(parts);

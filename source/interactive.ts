@@ -78,7 +78,6 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			const services = createServices({
 				...context,
 				stage,
-				listName: listName(context.input),
 				start: dispatch => void list?.start(dispatch),
 				rescan: async () => (await list?.rescan()) ?? false,
 				searcher: list?.searcher ?? noSearcher,

@@ -30,8 +30,6 @@ export type ServiceContext = {
 	readonly searcher: Searcher;
 	/** Looks for what has changed in the folders. @returns whether anything has. */
 	readonly rescan: () => Promise<boolean>;
-	/** What the list's state is kept under; null where there is no list. */
-	readonly listName: string | null;
 	readonly exit: () => void;
 };
 
@@ -105,8 +103,6 @@ async function perform(request: Request, context: ServiceContext): Promise<Actio
 		case 'set-bookmarked':
 			if (!hasFile(context)) return notice('This article was piped in: it has no file to be known by');
 			return noticeOf(reading.setBookmarked(request.post, request.isBookmarked));
-		case 'save-list':
-			return context.listName === null ? null : noticeOf(reading.saveList(context.listName, request.memory));
 		case 'rescan':
 			return notice((await context.rescan()) ? 'The list is up to date again' : 'Nothing has changed');
 		default:

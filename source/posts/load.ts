@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import {type ParsedPost, parsePost, unreadable} from './post.ts';
 import {openable} from './raw-names.ts';
-import {explain, readFile, UnreadableFileError} from './read-file.ts';
+import {explain, LARGEST_BYTES, readFile, UnreadableFileError} from './read-file.ts';
 import {goneStamp, noStamp, type Stamp, stampOf} from './stamp.ts';
 
 /** Most posts are shorter, so that their words are counted and not estimated. */
@@ -9,9 +9,6 @@ const HEAD_BYTES = 16 * 1024;
 const scratch = Buffer.alloc(HEAD_BYTES);
 /** A front matter that is longer than this is read as far as it goes. */
 const LONGEST_HEAD_BYTES = 256 * 1024;
-/** The largest file that is opened. */
-const LARGEST_BYTES = 100 * 1024 * 1024;
-
 export type Head = ParsedPost & {readonly stamp: Stamp};
 
 /**

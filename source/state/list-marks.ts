@@ -1,6 +1,7 @@
 import {type Mark, unmarked} from '../posts/marks.ts';
 import type {Post} from '../posts/post.ts';
 import {currentPost, NO_FILE} from './opening.ts';
+import {withMark} from './read-marks.ts';
 import {ask, type Marks, type State} from './state.ts';
 
 export function toggleRead(state: State): State {
@@ -9,7 +10,7 @@ export function toggleRead(state: State): State {
 	if (typeof post === 'string') return {...state, notice: post};
 	const isRead = !markOf(state, post).isRead;
 	const notice = isRead ? 'Marked as read' : 'Marked as unread';
-	return ask(setMark({...state, notice}, post, {isRead}), {kind: 'set-read', post, isRead});
+	return ask(withMark({...state, notice}, post.path, {isRead}), {kind: 'set-read', post, isRead});
 }
 
 export function toggleBookmark(state: State): State {
@@ -18,7 +19,7 @@ export function toggleBookmark(state: State): State {
 	if (typeof post === 'string') return {...state, notice: post};
 	const isBookmarked = !markOf(state, post).isBookmarked;
 	const notice = isBookmarked ? 'Bookmarked' : 'The bookmark is taken away';
-	return ask(setMark({...state, notice}, post, {isBookmarked}), {kind: 'set-bookmarked', post, isBookmarked});
+	return ask(withMark({...state, notice}, post.path, {isBookmarked}), {kind: 'set-bookmarked', post, isBookmarked});
 }
 
 /** The post that is read or chosen, or why none can be marked; null says nothing. */
@@ -28,10 +29,6 @@ function markable(state: State): Post | string | null {
 }
 
 const markOf = ({marks}: State, {path}: Post): Mark => marks.get(path) ?? unmarked;
-
-function setMark(state: State, post: Post, change: Partial<Mark>): State {
-	return {...state, marks: new Map(state.marks).set(post.path, {...markOf(state, post), ...change})};
-}
 
 /**
  * Posts that no longer belong to the tab since their marks changed stay in it until it is entered again: nothing goes

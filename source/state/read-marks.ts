@@ -63,7 +63,8 @@ function countAsRead(state: State, reader: OpenReader): State {
 	});
 }
 
-function withMark(state: State, path: string, change: Partial<Mark>): State {
+/** The state with a post marked otherwise. */
+export function withMark(state: State, path: string, change: Partial<Mark>): State {
 	const mark = {...unmarked, ...state.marks.get(path), ...change};
 	return {...state, marks: new Map(state.marks).set(path, mark)};
 }

@@ -36,7 +36,6 @@ export type Request =
 	/** The mark is on the screen already. */
 	| {readonly kind: 'set-read'; readonly post: Post; readonly isRead: boolean}
 	| {readonly kind: 'set-bookmarked'; readonly post: Post; readonly isBookmarked: boolean}
-	| {readonly kind: 'save-list'; readonly memory: ListMemory}
 	/** To look for what has changed in the folders. */
 	| {readonly kind: 'rescan'};
 

@@ -1,4 +1,5 @@
 import {fstatSync, writeSync} from 'node:fs';
+import {sleep} from './sleep.ts';
 
 /** How long to wait until a pipe that another process made non-blocking takes more, ms. */
 const FULL_PIPE_MS = 2;
@@ -17,7 +18,7 @@ export function writeTo(descriptor: number, text: string): boolean {
 			const code = error instanceof Error && 'code' in error ? error.code : '';
 			if (code === 'EPIPE' || code === 'EOF') return false;
 			if (code !== 'EAGAIN') throw error;
-			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_PIPE_MS);
+			sleep(FULL_PIPE_MS);
 		}
 	}
 	return true;

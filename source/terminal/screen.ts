@@ -1,5 +1,6 @@
 import {isatty, type WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
+import {sleep} from './sleep.ts';
 
 // Alternate screen with a saved cursor (1049), wheel as arrow keys while it lasts (1007). The wheel's mode is saved and
 // restored (XTSAVE, XTRESTORE), since some terminals have it on by default; those without these sequences ignore them.
@@ -55,16 +56,12 @@ const HUNG_UP = 129;
 export function endWithTerminal(stdout: WriteStream, exitCode: number): void {
 	if (stdout !== process.stdout) return;
 	// Whoever hangs up may say so a moment before the terminal goes.
-	if (exitCode === HUNG_UP) pause(HANG_UP_MS);
+	if (exitCode === HUNG_UP) sleep(HANG_UP_MS);
 	if (isatty(1)) return;
 	process.removeAllListeners('SIGHUP');
 	process.kill(process.pid, 'SIGHUP');
 	// Any thread may be the one that gets it; this one must not go on to the process's end meanwhile.
-	pause(SIGNAL_MS);
-}
-
-function pause(ms: number): void {
-	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+	sleep(SIGNAL_MS);
 }
 
 /** A terminal's size; 80 by 24 where it does not tell, or what COLUMNS and LINES say. */

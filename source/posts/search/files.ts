@@ -1,5 +1,5 @@
 import {decodeBytes} from '../decode.ts';
-import {readFile} from '../read-file.ts';
+import {LARGEST_BYTES, readFile} from '../read-file.ts';
 import {repairText} from '../repair.ts';
 import {separateSentences} from '../sentences.ts';
 import {readBody} from './body.ts';
@@ -23,9 +23,6 @@ export type FileHit = Hit & {
 	/** Which of the files it is. */
 	readonly index: number;
 };
-
-/** The largest file that is opened. */
-const LARGEST_BYTES = 100 * 1024 * 1024;
 
 /** Reads files and finds those whose text has what their posts lack. A file that cannot be read has none. Never throws. */
 export function searchFiles({query, files, held}: SearchJob): readonly FileHit[] {
