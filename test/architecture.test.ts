@@ -42,7 +42,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 	state: ['text', 'posts', 'render'],
 	keys: ['text', 'render', 'state'],
 	store: ['posts'],
-	terminal: ['render', 'state'],
+	terminal: ['text', 'render', 'state'],
 	ui: ['text', 'posts', 'render', 'state', 'keys'],
 };
 

@@ -1,20 +1,21 @@
 import {isatty, type WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
+import {type Output, output} from '../text/output.ts';
 import {sleep} from './sleep.ts';
 
 // Alternate screen with a saved cursor (1049), wheel as arrow keys while it lasts (1007). The wheel's mode is saved and
 // restored (XTSAVE, XTRESTORE), since some terminals have it on by default; those without these sequences ignore them.
 // No automatic wrapping (7): where a terminal thinks a character wider than we do, a row is cut instead of torn.
-const ENTER = '\u001B[?1049h\u001B[?1007s\u001B[?1007h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l';
+const ENTER = output`\u001B[?1049h\u001B[?1007s\u001B[?1007h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l`;
 // 2026 ends a synchronised update that a signal may have cut short; SGR and OSC 8 likewise.
-const LEAVE = '\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[?25h\u001B[?1049l';
+const LEAVE = output`\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[?25h\u001B[?1049l`;
 
 /** The alternate screen of a terminal: everything shown there is gone when it is left. Both functions may be called twice. */
 export type AlternateScreen = {readonly enter: () => void; readonly leave: () => void};
 
 export function createAlternateScreen(stdout: WriteStream): AlternateScreen {
 	let isInside = false;
-	const write = (text: string) => {
+	const write = (text: Output) => {
 		try {
 			stdout.write(text);
 		} catch {

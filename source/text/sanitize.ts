@@ -4,7 +4,21 @@
  * The forms: `sanitizeText` for body text (keeps line breaks and tabs), `sanitizeField` for anything that stands on one
  * line (titles, file names, error messages), `safeUrl` for the target of a link. All are idempotent.
  * Parsers decode entities and escapes (`&#27;`, `"\e"`), so these run after parsing, on what is about to be shown.
+ *
+ * At the way out itself stand `printable`, `linkTarget`, `pasteable` and `base64`, for whatever an earlier stage has missed.
+ * What they give has a type of its own, which is all that `output.ts` takes: so nothing is written without them.
  */
+
+declare const clean: unique symbol;
+declare const cleanUrl: unique symbol;
+declare const pasted: unique symbol;
+
+/** Text of one line that a terminal shows as it is. Made in this file alone. */
+export type Clean = string & {readonly [clean]: true};
+/** The target of a hyperlink. Made in this file alone. */
+export type CleanUrl = string & {readonly [cleanUrl]: true};
+/** What may go to a clipboard. Made in this file alone. */
+export type Pasteable = string & {readonly [pasted]: true};
 
 // Well-formed sequences go whole, so that a coloured log reads as prose (ECMA-48 5.4 and 5.6). Each class excludes what
 // begins another sequence: a scan that fails stops at the next opener, and the whole stays linear.
@@ -19,6 +33,8 @@ const UNPRINTABLE =
 	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
 const SUSPICIOUS =
 	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\uD800-\uDFFF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFF9-\uFFFF]/;
+
+const NOT_PRINTED = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 const LINE_BREAKS = /\r\n|[\u000B\u000C\r\u0085\u2028\u2029]/g;
 const JOINERS = /[\u200C-\u200F\u061C\uFE00-\uFE0F]{2,}/g;
@@ -42,12 +58,29 @@ export function sanitizeText(text: string): string {
 }
 
 /** Text for one line: as `sanitizeText`, with every run of white space one blank, no directional marks, trimmed. */
-export function sanitizeField(text: string): string {
+export function sanitizeField(text: string): Clean {
 	return sanitizeText(text)
 		.replace(/[\u061C\u200E\u200F]/g, '')
 		.replace(/\s+/g, ' ')
-		.trim();
+		.trim() as Clean;
 }
+
+/**
+ * A piece of a line that layout has made, without controls and marks of direction, which Ink and some terminals take for a
+ * cell (see bidi.ts). Its blanks are kept, and it is the same whether it is given whole or in pieces.
+ */
+export const printable = (text: string): Clean => text.replace(NOT_PRINTED, '') as Clean;
+
+/** The target as it may stand in a hyperlink, or null: of a kind that is opened, or a file of the post's own site. */
+export const linkTarget = (url: string): CleanUrl | null =>
+	/^(?:https?|mailto|file):[!-~]*$/.test(url) ? (url as CleanUrl) : null;
+
+/** One line to copy, letter by letter but for controls: a line feed in a file's name would end a command where it is pasted. */
+export const pasteable = (text: string): Pasteable =>
+	text.toWellFormed().replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, '') as Pasteable;
+
+/** The bytes of a text for a clipboard, as ASCII letters. */
+export const base64 = (text: Pasteable): Clean => Buffer.from(text).toString('base64') as Clean;
 
 /** True when nothing of the text would be seen on a screen. */
 export function isInvisible(text: string): boolean {
@@ -63,13 +96,13 @@ const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
  * WHATWG standard percent-encodes the rest, and gives a look-alike host in its ASCII form.
  * Over 2,000 bytes null too: terminals cap OSC 8 there (VTE at 2,083).
  */
-export function safeUrl(text: string): string | null {
+export function safeUrl(text: string): CleanUrl | null {
 	const trimmed = text.trim();
 	if (trimmed.length > 2000) return null;
 	const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
 	if (url === null || !OPENABLE.has(url.protocol)) return null;
 	const href = url.href.replace(/[^!-~]/g, encodeURIComponent);
-	return href.length > 2000 ? null : href;
+	return href.length > 2000 ? null : (href as CleanUrl);
 }
 
 function parseUrl(text: string): URL | null {
@@ -81,6 +114,6 @@ function parseUrl(text: string): URL | null {
 }
 
 /** A URL as text to read: whole, on one line, without controls. */
-export function readableUrl(text: string): string {
+export function readableUrl(text: string): Clean | CleanUrl {
 	return safeUrl(text) ?? sanitizeField(text);
 }
