@@ -1,6 +1,7 @@
 import type {Mark} from './posts/marks.ts';
 import type {Post} from './posts/post.ts';
 import {type Block, blockText} from './render/block.ts';
+import {jsonOf, type Output} from './text/output.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 
 export type JsonContext = {
@@ -13,8 +14,8 @@ export type JsonContext = {
 
 type JsonBlock = Readonly<Record<string, string | number | null>>;
 
-/** A post as one line of JSON: see "JSON" in the README. Controls stand as escapes, so that a terminal may show it. */
-export function describeAsJson(post: Post, {mark, imageLink, blocks}: JsonContext): string {
+/** A post as one line of JSON: see "JSON" in the README. */
+export function describeAsJson(post: Post, {mark, imageLink, blocks}: JsonContext): Output {
 	const entry = {
 		path: post.path,
 		title: sanitizeField(post.title),
@@ -37,11 +38,7 @@ export function describeAsJson(post: Post, {mark, imageLink, blocks}: JsonContex
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
 		...(blocks && {blocks: blocks.map(blockAsJson)}),
 	};
-	// JSON.stringify leaves DEL, the C1 controls and bidi marks of a path as they are.
-	return JSON.stringify(entry).replace(
-		/[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
-		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
+	return jsonOf(entry);
 }
 
 const sanitizeAll = (texts: readonly string[]): readonly string[] =>

@@ -9,6 +9,7 @@ import {cacheFolder, configFile, stateFolder} from './store/places.ts';
 import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
 import {mayBeTerminal, writeTo} from './terminal/descriptor.ts';
 import type {LookOptions} from './terminal/look.ts';
+import {linesOf, type Output, output} from './text/output.ts';
 import {sanitizeField} from './text/sanitize.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -148,13 +149,13 @@ function localeOf(env: Environment): string {
 
 async function printAbout(options: Options): Promise<number> {
 	const {helpText, versionText} = await import('./about.ts');
-	await write(options.version ? versionText() : helpText());
+	await write(linesOf(options.version ? versionText() : helpText()));
 	return 0;
 }
 
 function warn(message: string): void {
 	try {
-		writeTo(2, `celeb-reader: ${sanitizeField(message)}\n`);
+		writeTo(2, output`celeb-reader: ${sanitizeField(message)}\n`);
 	} catch {
 		// Nobody can be told.
 	}
@@ -166,7 +167,7 @@ function fail(message: string, exitCode: number): number {
 }
 
 /** `celeb-reader … | head`: the reader of our output has seen enough, which is no error. */
-async function write(text: string): Promise<void> {
+async function write(text: Output): Promise<void> {
 	if (!writeTo(1, text)) process.exit(0);
 }
 

@@ -10,11 +10,12 @@ import {createPause} from './posts/pause.ts';
 import type {Post} from './posts/post.ts';
 import {parseQuery} from './posts/search/query.ts';
 import type {FoundPost} from './posts/search/search.ts';
-import {type PrintContext, reportProblems, trimmed} from './printing.ts';
+import {type PrintContext, reportProblems} from './printing.ts';
 import {describePost} from './render/layout/list-item.ts';
 import type {Line} from './render/line.ts';
 import {paint} from './render/theme/theme.ts';
 import {searchBy} from './searching.ts';
+import {joinOutput, type Output, output, withoutLastBlanks} from './text/output.ts';
 import {sanitizeField} from './text/sanitize.ts';
 
 /** A list as text or JSON, or what a search finds in it. @returns the exit code. */
@@ -66,7 +67,7 @@ async function printPosts(posts: readonly Post[], context: PrintContext): Promis
 	for (const post of posts) {
 		reportProblems(post.problems, warn);
 		const mark = marks?.get(post.path) ?? null;
-		if (options.json) await write(`${describeAsJson(wholePost(post), {mark, imageLink: locateImage(post)})}\n`);
+		if (options.json) await write(output`${describeAsJson(wholePost(post), {mark, imageLink: locateImage(post)})}\n`);
 		else await write(listEntry(post, context));
 	}
 }
@@ -81,8 +82,8 @@ function wholePost(post: Post): Post {
 }
 
 /** With the dates themselves, since what is printed is read on other days too. */
-function listEntry(post: Post, {width, glyphs, locale, look}: PrintContext): string {
+function listEntry(post: Post, {width, glyphs, locale, look}: PrintContext): Output {
 	const path: Line = [{text: sanitizeField(post.path), style: {tone: 'quiet'}}];
 	const lines = [...describePost(post, {width, glyphs, locale, today: null}, {bold: true}), path, []];
-	return lines.map(line => `${trimmed(paint(line, look))}\n`).join('');
+	return joinOutput(lines.map(line => output`${withoutLastBlanks(paint(line, look))}\n`));
 }

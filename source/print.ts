@@ -6,11 +6,12 @@ import {openArticle} from './open-article.ts';
 import {loadWhole, parseText} from './posts/load.ts';
 import type {ParsedPost} from './posts/post.ts';
 import {explain} from './posts/read-file.ts';
-import {type PrintContext, reportProblems, trimmed} from './printing.ts';
+import {type PrintContext, reportProblems} from './printing.ts';
 import type {Article} from './render/article.ts';
 import {openBook} from './render/book.ts';
 import {layPages} from './render/pages.ts';
 import {paint} from './render/theme/theme.ts';
+import {joinOutput, output, withoutLastBlanks} from './text/output.ts';
 
 /** A post or a list as text or JSON. @returns the exit code: 1 where a post could not be read. */
 export async function print(input: Input, context: PrintContext): Promise<number> {
@@ -40,14 +41,14 @@ async function printArticle(article: Article, context: PrintContext): Promise<vo
 	if (options.json) {
 		const {post, sections, leadTarget: imageLink = null} = article;
 		const blocks = sections.flatMap(section => section.read());
-		return context.write(`${describeAsJson(post, {mark: state.markOf(post), imageLink, blocks})}\n`);
+		return context.write(output`${describeAsJson(post, {mark: state.markOf(post), imageLink, blocks})}\n`);
 	}
 	const book = openBook(article, {locale, hasHyperlinks: look.hasHyperlinks});
 	const pages = layPages(book, {width, glyphs, ...(look.hasAttributes && {highlight})});
 	for (let section = 0; section < book.count; section++) {
 		const {languages} = book.flow(section);
 		if (look.hasAttributes && languages.length > 0) await loadLanguages(languages);
-		const rows = pages.lines(section).map(line => `${trimmed(paint(line, look))}\n`);
-		await context.write(rows.join(''));
+		const rows = pages.lines(section).map(line => output`${withoutLastBlanks(paint(line, look))}\n`);
+		await context.write(joinOutput(rows));
 	}
 }

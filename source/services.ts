@@ -14,6 +14,7 @@ import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
 import type {Action, Request} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
+import {show} from './terminal/descriptor.ts';
 import type {Stage} from './terminal/stage.ts';
 import {readableUrl, sanitizeField} from './text/sanitize.ts';
 import type {Services} from './ui/app.tsx';
@@ -94,7 +95,7 @@ async function perform(request: Request, context: ServiceContext): Promise<Actio
 			return follow(request, context);
 		case 'copy': {
 			const {copyText} = await import('./terminal/clipboard.ts');
-			return notice(await copyText(request.text, env, text => context.stdout.write(text)));
+			return notice(await copyText(request.text, env, sequence => show(context.stdout, sequence)));
 		}
 		case 'edit':
 			return edit(request, context);

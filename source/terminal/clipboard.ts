@@ -1,16 +1,18 @@
+import {inPieces, joinOutput, type Output, output} from '../text/output.ts';
+import {base64, type Pasteable, pasteable} from '../text/sanitize.ts';
 import {type Command, type Environment, findProgram, isRemote, isTermux, isWsl, run} from './programs.ts';
 
 /** Terminals take 100,000 characters of base64 (xterm, kitty), which is this many bytes. */
 const MOST_BYTES = 74_994;
 /** screen drops a control string of 768 bytes or more. */
-const SCREEN_PIECE = /.{1,700}/gs;
+const SCREEN_PIECE = 700;
 const PATIENCE_MS = 2000;
 
 type Copier = Command & {readonly encoding?: BufferEncoding};
 
 /**
  * Copies one line to the terminal's clipboard (OSC 52, which works across ssh too) and to the system's, where there is one.
- * Controls are left out: a line feed in a file's name would be a command's end where it is pasted.
+ * Controls are left out.
  *
  * Not done by the package `clipboardy`: with execa it is 177 kB, and its binaries do not survive a bundle.
  *
@@ -20,10 +22,10 @@ type Copier = Command & {readonly encoding?: BufferEncoding};
 export async function copyText(
 	text: string,
 	env: Environment,
-	write: (sequence: string) => void,
+	write: (sequence: Output) => void,
 	platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
-	const line = text.toWellFormed().replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, '');
+	const line = pasteable(text);
 	if (line === '') return 'There is nothing to copy';
 	const sequence = copySequence(line, env);
 	if (sequence !== null) write(sequence);
@@ -36,12 +38,12 @@ export async function copyText(
 }
 
 /** OSC 52 for this text, or null where it is longer than terminals take. */
-export function copySequence(text: string, env: Environment): string | null {
-	const bytes = Buffer.from(text);
-	if (bytes.length > MOST_BYTES) return null;
-	const sequence = `\u001B]52;c;${bytes.toString('base64')}\u0007`;
+export function copySequence(text: Pasteable, env: Environment): Output | null {
+	if (Buffer.byteLength(text) > MOST_BYTES) return null;
+	const sequence = output`\u001B]52;c;${base64(text)}\u0007`;
 	const isScreen = Boolean(env.STY) && !env.TMUX;
-	return isScreen ? sequence.replace(SCREEN_PIECE, piece => `\u001BP${piece}\u001B\\`) : sequence;
+	if (!isScreen) return sequence;
+	return joinOutput(inPieces(sequence, SCREEN_PIECE).map(piece => output`\u001BP${piece}\u001B\\`));
 }
 
 /** Programs that take a text from their standard input, the best first. */

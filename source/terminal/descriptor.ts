@@ -1,4 +1,6 @@
 import {fstatSync, writeSync} from 'node:fs';
+import type {WriteStream} from 'node:tty';
+import type {Output} from '../text/output.ts';
 import {sleep} from './sleep.ts';
 
 /** How long to wait until a pipe that another process made non-blocking takes more, ms. */
@@ -9,7 +11,7 @@ const FULL_PIPE_MS = 2;
  * @returns whether anybody reads on: `… | head` has seen enough some time.
  * @throws where it cannot be written for another reason.
  */
-export function writeTo(descriptor: number, text: string): boolean {
+export function writeTo(descriptor: number, text: Output): boolean {
 	let rest = Buffer.from(text);
 	while (rest.length > 0) {
 		try {
@@ -22,6 +24,11 @@ export function writeTo(descriptor: number, text: string): boolean {
 		}
 	}
 	return true;
+}
+
+/** Writes to a terminal that Node has opened. */
+export function show(terminal: Pick<WriteStream, 'write'>, text: Output): void {
+	terminal.write(text);
 }
 
 /** Whether a descriptor may be a terminal: files and pipes are none, which is known at once. */

@@ -1,16 +1,18 @@
 import {Writable} from 'node:stream';
 import type {Size} from '../state/state.ts';
+import {joinOutput, type Output, output, repainted} from '../text/output.ts';
 
-const BEGIN_UPDATE = '\u001B[?2026h';
-const END_UPDATE = '\u001B[?2026l';
-const CLEAR = '\u001B[H\u001B[2J';
+const BEGIN_UPDATE = output`\u001B[?2026h`;
+const END_UPDATE = output`\u001B[?2026l`;
+const NOTHING = output``;
+const CLEAR = output`\u001B[H\u001B[2J`;
 
 /** Shows whole frames on a screen that is ours alone, writing only the rows that changed. */
 export type Painter = {
 	/** The rows of a frame, top to bottom, each closing its own styles. */
-	readonly paint: (frame: string) => void;
+	readonly paint: (rows: readonly Output[]) => void;
 	/** Shows what the next frame will show too, if in other bytes: that one need not be written then. */
-	readonly foretell: (rows: readonly string[]) => void;
+	readonly foretell: (rows: readonly Output[]) => void;
 	/** Clears the screen and shows the last frame again, whatever is there now. */
 	readonly repaint: () => void;
 	/** What is on the screen is no longer known: the next frame is written whole. */
@@ -24,32 +26,33 @@ export type Painter = {
  * is relative to the cursor, and clears the screen and the scrollback once a frame is as high as the terminal).
  */
 export function createPainter(
-	write: (text: string) => void,
+	write: (text: Output) => void,
 	rowsThere: () => number = () => Number.POSITIVE_INFINITY,
 ): Painter {
-	let shown: readonly string[] | null = null;
-	let last = '';
+	let shown: readonly Output[] | null = null;
+	let last: readonly Output[] = [];
 	let isClosed = false;
 	let isForetold = false;
-	const paint = (frame: string): void => {
+	const paint = (frame: readonly Output[]): void => {
 		if (isClosed) return;
 		last = frame;
 		// A frame that was made for a higher screen than there is by now: what is below would land on the last row.
-		const rows = frame.split('\n').slice(0, rowsThere());
+		const rows = frame.slice(0, rowsThere());
 		if (isForetold) {
 			isForetold = false;
 			shown = rows;
 			return;
 		}
 		const changes = changedRows((shown ?? []).slice(0, rowsThere()), rows);
-		const output = (shown === null ? CLEAR : '') + changes;
+		const isCleared = shown === null;
 		shown = rows;
-		if (output !== '') write(BEGIN_UPDATE + output + END_UPDATE);
+		if (isCleared || changes !== '')
+			write(output`${BEGIN_UPDATE}${isCleared ? CLEAR : NOTHING}${changes}${END_UPDATE}`);
 	};
 	return {
 		paint,
 		foretell(rows) {
-			paint(rows.join('\n'));
+			paint(rows);
 			isForetold = true;
 		},
 		repaint() {
@@ -69,13 +72,13 @@ export function createPainter(
 
 // The row is erased before it is written: after a row of full width the cursor still stands on its last cell, and
 // erasing from there would take that cell.
-function changedRows(before: readonly string[], after: readonly string[]): string {
-	let output = '';
+function changedRows(before: readonly Output[], after: readonly Output[]): Output {
+	const changes: Output[] = [];
 	for (let row = 0; row < Math.max(before.length, after.length); row++) {
 		if (before[row] === after[row]) continue;
-		output += `\u001B[${row + 1};1H\u001B[K${after[row] ?? ''}`;
+		changes.push(output`\u001B[${row + 1};1H\u001B[K${after[row] ?? NOTHING}`);
 	}
-	return output;
+	return joinOutput(changes);
 }
 
 /**
@@ -102,7 +105,7 @@ export class FrameStream extends Writable {
 	}
 
 	override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
-		if (chunk !== '') this.painter.paint(String(chunk));
+		if (chunk !== '') this.painter.paint(String(chunk).split('\n').map(repainted));
 		done();
 	}
 }

@@ -1,6 +1,7 @@
 import {isatty, type WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
 import {type Output, output} from '../text/output.ts';
+import {show} from './descriptor.ts';
 import {sleep} from './sleep.ts';
 
 // Alternate screen with a saved cursor (1049), wheel as arrow keys while it lasts (1007). The wheel's mode is saved and
@@ -17,7 +18,7 @@ export function createAlternateScreen(stdout: WriteStream): AlternateScreen {
 	let isInside = false;
 	const write = (text: Output) => {
 		try {
-			stdout.write(text);
+			show(stdout, text);
 		} catch {
 			// The terminal is gone: there is nothing to restore.
 		}

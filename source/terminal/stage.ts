@@ -1,5 +1,7 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
+import type {Output} from '../text/output.ts';
+import {show} from './descriptor.ts';
 import {leaveKeyboard} from './lending.ts';
 import {createPainter, FrameStream} from './painter.ts';
 import {createAlternateScreen, sizeOf} from './screen.ts';
@@ -11,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type Stage = {
 	readonly size: () => Size;
 	/** Shows the rows of the frame that will be written first. */
-	readonly foretell: (rows: readonly string[]) => void;
+	readonly foretell: (rows: readonly Output[]) => void;
 	/** Frames written here are shown. */
 	readonly frames: FrameStream;
 	readonly enter: () => void;
@@ -34,7 +36,9 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	let isLent = false;
 	let isClosed = false;
 	const painter = createPainter(
-		text => isLent || stdout.write(text),
+		text => {
+			if (!isLent) show(stdout, text);
+		},
 		() => size().rows,
 	);
 	// The keyboard first: keys typed before the program listens are not echoed into the frame, and a program that goes on in

@@ -1,4 +1,4 @@
-import type {Clean, CleanUrl} from './sanitize.ts';
+import {type Clean, type CleanUrl, printable} from './sanitize.ts';
 
 /**
  * What is written: to a terminal, a pipe or a file. Its control characters stand in this program's own source, as the literal
@@ -19,3 +19,55 @@ export function output(literals: TemplateStringsArray, ...values: readonly Part[
 
 export const joinOutput = (parts: readonly Output[], separator: Output = output``): Output =>
 	parts.join(separator) as Output;
+
+/** Without white space at the end. */
+export const trimEnd = (row: Output): Output => row.trimEnd() as Output;
+
+const CLOSE = output`\u001B[0m`;
+
+/** Without blanks at the end, also where a style ends behind them. */
+export function withoutLastBlanks(row: Output): Output {
+	const close = row.endsWith(CLOSE) ? CLOSE : '';
+	let end = row.length - close.length;
+	while (row[end - 1] === ' ') end--;
+	return (row.slice(0, end) + close) as Output;
+}
+
+/** A sequence in pieces of at most so many characters, for what passes sequences on. */
+export function inPieces(sequence: Output, length: number): readonly Output[] {
+	const count = Math.ceil(sequence.length / length);
+	return Array.from({length: count}, (_, index) => sequence.slice(index * length, (index + 1) * length) as Output);
+}
+
+/** Text of several lines, with tabs: all other controls are left out. */
+export const linesOf = (text: string): Output =>
+	joinOutput(
+		text.split('\n').map(line =>
+			joinOutput(
+				line.split('\t').map(cell => output`${printable(cell)}`),
+				output`\t`,
+			),
+		),
+		output`\n`,
+	);
+
+// What JSON.stringify leaves as it is: DEL, the C1 controls, and what moves or hides its neighbours.
+const LEFT_BY_JSON = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+
+/** A value as one line of JSON, controls as escapes, so that a terminal may show it. */
+export const jsonOf = (value: object): Output =>
+	JSON.stringify(value).replace(
+		LEFT_BY_JSON,
+		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	) as Output;
+
+// All that `paint` makes, in Ink's words: styles and hyperlinks. Then single controls and marks of direction.
+const SEQUENCE_OR_CONTROL =
+	/\u001B\[[\d;]*m|\u001B\]8;;(?:(?:https?|mailto|file):[!-~]*)?\u0007|[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
+/**
+ * A row that was painted here and comes back as a plain string: Ink takes styles apart and puts them together anew. Only
+ * sequences of the kinds that `paint` makes stay in it.
+ */
+export const repainted = (row: string): Output =>
+	row.replace(SEQUENCE_OR_CONTROL, found => (found.length > 1 ? found : '')) as Output;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {describe, test} from 'node:test';
 import {copySequence, copyText} from '../../source/terminal/clipboard.ts';
 import {type Environment, findProgram} from '../../source/terminal/programs.ts';
+import {pasteable} from '../../source/text/sanitize.ts';
 import {makePrograms} from './fake-programs.ts';
 
 const skip = process.platform === 'win32';
@@ -107,13 +108,13 @@ describe('copying', {skip}, () => {
 });
 
 test('in screen the sequence goes through in pieces that screen takes', () => {
-	const sequence = copySequence('b'.repeat(5000), {STY: '1.pts', TERM: 'screen'}) ?? '';
+	const sequence = copySequence(pasteable('b'.repeat(5000)), {STY: '1.pts', TERM: 'screen'}) ?? '';
 	const pieces = sequence.split('\u001B\\').slice(0, -1);
 	assert.ok(pieces.every(piece => piece.startsWith('\u001BP') && piece.length < 766));
 	assert.equal(copiedBy(pieces.map(piece => piece.slice(2)).join('')), 'b'.repeat(5000));
 });
 
 test('in tmux, even inside screen, the sequence is plain', () => {
-	const plain = copySequence('text', {});
-	assert.equal(copySequence('text', {TMUX: '/tmp/tmux', STY: '1.pts'}), plain);
+	const plain = copySequence(pasteable('text'), {});
+	assert.equal(copySequence(pasteable('text'), {TMUX: '/tmp/tmux', STY: '1.pts'}), plain);
 });

@@ -3,6 +3,9 @@ import {test} from 'node:test';
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import {createPainter, FrameStream} from '../../source/terminal/painter.ts';
+import {type Output, repainted} from '../../source/text/output.ts';
+
+const rowsOf = (frame: string): readonly Output[] => frame.split('\n').map(repainted);
 
 function record() {
 	const written: string[] = [];
@@ -12,27 +15,27 @@ function record() {
 
 test('a frame is written once, and then only the rows that changed', () => {
 	const {painter, written} = record();
-	painter.paint('one\ntwo\nthree');
-	painter.paint('one\ntwo\nthree');
+	painter.paint(rowsOf('one\ntwo\nthree'));
+	painter.paint(rowsOf('one\ntwo\nthree'));
 	assert.equal(written.length, 1);
-	painter.paint('one\n2\nthree');
+	painter.paint(rowsOf('one\n2\nthree'));
 	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K2\u001B[?2026l');
 });
 
 test('rows that are gone are erased', () => {
 	const {painter, written} = record();
-	painter.paint('one\ntwo');
-	painter.paint('one');
+	painter.paint(rowsOf('one\ntwo'));
+	painter.paint(rowsOf('one'));
 	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K\u001B[?2026l');
 });
 
 test('after a repaint, and after what is on the screen is unknown, the frame is whole', () => {
 	const {painter, written} = record();
-	painter.paint('one\ntwo');
+	painter.paint(rowsOf('one\ntwo'));
 	painter.repaint();
 	assert.equal(written[1], written[0]);
 	painter.invalidate();
-	painter.paint('one\ntwo');
+	painter.paint(rowsOf('one\ntwo'));
 	assert.equal(written[2], written[0]);
 });
 
@@ -43,10 +46,10 @@ test('rows that are beyond the screen are neither written nor erased', () => {
 		text => written.push(text),
 		() => rows,
 	);
-	painter.paint('one\ntwo\nthree');
+	painter.paint(rowsOf('one\ntwo\nthree'));
 	rows = 2;
 	painter.repaint();
-	painter.paint('one\nstatus');
+	painter.paint(rowsOf('one\nstatus'));
 	assert.ok(written.slice(1).every(text => !text.includes('\u001B[3;1H')));
 	assert.match(written[2] ?? '', /\u001B\[2;1H\u001B\[Kstatus/);
 });
@@ -54,7 +57,7 @@ test('rows that are beyond the screen are neither written nor erased', () => {
 test('nothing is written after the end', () => {
 	const {painter, written} = record();
 	painter.close();
-	painter.paint('late');
+	painter.paint(rowsOf('late'));
 	painter.repaint();
 	assert.deepEqual(written, []);
 });
@@ -67,6 +70,20 @@ test('the stream paints what is written to it and has the size of the terminal',
 	assert.deepEqual([written.length, stream.columns, stream.rows, stream.isTTY], [1, 7, 3, true]);
 });
 
+test('of what is written to the stream only styles and hyperlinks stay, as they are painted', () => {
+	const {painter, written} = record();
+	const stream = new FrameStream(painter, () => ({columns: 7, rows: 3}));
+	const painted =
+		'\u001B[1m\u001B[38;2;1;2;3mone\u001B[39m\u001B[22m \u001B]8;;https://a.example/\u0007two\u001B]8;;\u0007';
+	stream.write(
+		`${painted}\n\u001B]0;title\u0007\u001B]52;c;aGk=\u0007\u001B[2Ja\u001B]8;;x:y\u0007b\r\u0008\u009B2Jc\u202E`,
+	);
+	assert.equal(
+		written[0],
+		`\u001B[?2026h\u001B[H\u001B[2J\u001B[1;1H\u001B[K${painted}\u001B[2;1H\u001B[K]0;title]52;c;aGk=[2Ja]8;;x:yb2Jc\u001B[?2026l`,
+	);
+});
+
 test('whatever the frames, a terminal shows the last one and never scrolls', async () => {
 	const row = fc.string({unit: fc.constantFrom('a', 'b', '漢', ' '), maxLength: 5});
 	const frame = fc.array(row, {minLength: 1, maxLength: 4});
@@ -77,7 +94,7 @@ test('whatever the frames, a terminal shows the last one and never scrolls', asy
 			const painter = createPainter(text => {
 				output += text;
 			});
-			for (const rows of frames) painter.paint(rows.join('\n'));
+			for (const rows of frames) painter.paint(rows.map(repainted));
 			await new Promise<void>(resolve => terminal.write(output, resolve));
 			const {active} = terminal.buffer;
 			const shown = Array.from({length: 4}, (_, index) => active.getLine(index)?.translateToString(true).trimEnd());
@@ -95,17 +112,17 @@ test('whatever the frames, a terminal shows the last one and never scrolls', asy
 
 test('a frame that was foretold is not written again, and what comes after it is compared with it', () => {
 	const {painter, written} = record();
-	painter.foretell(['\u001B[1;31mone\u001B[0m', 'two']);
-	painter.paint('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\ntwo');
+	painter.foretell(rowsOf('\u001B[1;31mone\u001B[0m\ntwo'));
+	painter.paint(rowsOf('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\ntwo'));
 	assert.equal(written.length, 1);
-	painter.paint('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\n2');
+	painter.paint(rowsOf('\u001B[1m\u001B[31mone\u001B[39m\u001B[22m\n2'));
 	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[K2\u001B[?2026l');
 });
 
 test('a frame that was foretold is written all the same where the screen is no longer what it was', () => {
 	const {painter, written} = record();
-	painter.foretell(['one']);
+	painter.foretell(rowsOf('one'));
 	painter.invalidate();
-	painter.paint('one');
+	painter.paint(rowsOf('one'));
 	assert.equal(written[1], written[0]);
 });

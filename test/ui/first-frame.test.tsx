@@ -5,6 +5,7 @@ import {renderToString} from 'ink';
 import type {Look} from '../../source/render/theme/theme.ts';
 import type {Size, State} from '../../source/state/state.ts';
 import {createPainter} from '../../source/terminal/painter.ts';
+import {repainted} from '../../source/text/output.ts';
 import {paintFrame} from '../../source/ui/frame.ts';
 import {LookProvider} from '../../source/ui/look.ts';
 import {Screen} from '../../source/ui/screen.tsx';
@@ -18,7 +19,7 @@ const look: Look = {theme: 'dark', colors: 3, hasAttributes: true, hasHyperlinks
 async function shownBy(frame: string, {columns, rows}: Size): Promise<readonly (readonly Styled[])[]> {
 	const terminal = new xterm.Terminal({cols: Math.max(2, columns), rows, allowProposedApi: true});
 	const output: string[] = [];
-	createPainter(text => output.push(text)).paint(frame);
+	createPainter(text => output.push(text)).paint(frame.split('\n').map(repainted));
 	await new Promise<void>(resolve => terminal.write(`\u001B[?7l${output.join('')}`, resolve));
 	const lines = Array.from({length: rows}, (_, row) => terminal.buffer.active.getLine(row));
 	return lines.map(line => withoutBlanks(styledSpans(line)));

@@ -1,4 +1,6 @@
-import type {Line, Style, Tone} from '../line.ts';
+import {joinOutput, type Output, output} from '../../text/output.ts';
+import {linkTarget, printable} from '../../text/sanitize.ts';
+import type {Line, Span, Style, Tone} from '../line.ts';
 import {type Color, colorCode} from './color.ts';
 import {colorless, type Palette, palettes} from './palettes.ts';
 
@@ -19,9 +21,6 @@ export type Look = {
 	/** OSC 8. Where false, addresses are written out by the layout. */
 	readonly hasHyperlinks: boolean;
 };
-
-// With the marks of direction, which Ink and some terminals take for a cell (see bidi.ts).
-const NOT_PAINTED = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 const mixed = new WeakMap<Look, Palette>();
 
@@ -51,29 +50,49 @@ function codesOf(tones: Tones, level: 1 | 2 | 3): Partial<Record<Tone, string>> 
  * A line as the string that a terminal gets: the only place where styles and links become escape sequences. Each span
  * closes what it opens. A control character that no earlier stage took out is dropped here.
  */
-export function paint(line: Line, look: Look): string {
+export function paint(line: Line, look: Look): Output {
 	const palette = paletteOf(look);
-	return line
-		.map(({text, style, link}) => {
-			const shown = text.replace(NOT_PAINTED, '');
-			const codes = look.hasAttributes ? sgr(style, palette) : '';
-			const styled = codes === '' ? shown : `\u001B[${codes}m${shown}\u001B[0m`;
-			if (link === undefined || !look.hasHyperlinks || /[^!-~]/.test(link)) return styled;
-			return `\u001B]8;;${link}\u0007${styled}\u001B]8;;\u0007`;
-		})
-		.join('');
+	return joinOutput(line.map(span => paintSpan(span, look, palette)));
 }
 
-function sgr(style: Style | undefined, palette: Palette): string {
-	if (style === undefined) return '';
-	return [
-		style.bold && '1',
-		style.italic && '3',
-		style.underline && '4',
-		style.inverse && '7',
-		style.strikethrough && '9',
-		style.tone && palette[style.tone],
-	]
-		.filter(Boolean)
-		.join(';');
+function paintSpan({text, style, link}: Span, look: Look, palette: Palette): Output {
+	const codes = style !== undefined && look.hasAttributes ? sgr(style, palette) : NOTHING;
+	const shown = printable(text);
+	const styled = codes === NOTHING ? output`${shown}` : output`\u001B[${codes}m${shown}\u001B[0m`;
+	const target = link !== undefined && look.hasHyperlinks ? linkTarget(link) : null;
+	return target === null ? styled : output`\u001B]8;;${target}\u0007${styled}\u001B]8;;\u0007`;
+}
+
+const NOTHING = output``;
+const SEMICOLON = output`;`;
+const BOLD = output`1`;
+const ITALIC = output`3`;
+const UNDERLINE = output`4`;
+const INVERSE = output`7`;
+const STRIKETHROUGH = output`9`;
+
+function sgr(style: Style, palette: Palette): Output {
+	const codes: Output[] = [];
+	if (style.bold) codes.push(BOLD);
+	if (style.italic) codes.push(ITALIC);
+	if (style.underline) codes.push(UNDERLINE);
+	if (style.inverse) codes.push(INVERSE);
+	if (style.strikethrough) codes.push(STRIKETHROUGH);
+	const color = style.tone ? palette[style.tone] : '';
+	if (color !== '') codes.push(parameters(color));
+	return joinOutput(codes, SEMICOLON);
+}
+
+const known = new Map<string, Output>();
+
+/** A palette's entry, of which there are few: numbers, whatever stood in the settings file. */
+function parameters(codes: string): Output {
+	const made =
+		known.get(codes) ??
+		joinOutput(
+			codes.split(';').map(code => output`${Number(code)}`),
+			SEMICOLON,
+		);
+	known.set(codes, made);
+	return made;
 }
