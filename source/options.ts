@@ -130,6 +130,7 @@ function readSearch(value: unknown): string | null {
 type Given = Readonly<Record<string, unknown>>;
 
 function callMeow(argv: readonly string[]): {readonly input: readonly string[]; readonly flags: Given} {
+	const {title} = process;
 	try {
 		return meow({
 			importMeta: {url: import.meta.url} as ImportMeta,
@@ -143,6 +144,9 @@ function callMeow(argv: readonly string[]): {readonly input: readonly string[]; 
 		});
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+	} finally {
+		// meow calls the process by the package's name, and where it is told of none by no name at all.
+		process.title = title;
 	}
 }
 

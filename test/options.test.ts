@@ -74,3 +74,9 @@ test('every option of the help is understood', () => {
 		assert.doesNotThrow(() => parseOptions([name, ...(example ? [example] : [])], defaultSettings));
 	}
 });
+
+test('the name that the process has in a list of processes stays', () => {
+	const {title} = process;
+	parseOptions([], defaultSettings);
+	assert.equal(process.title, title);
+});
