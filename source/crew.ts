@@ -123,7 +123,8 @@ export function createCrew(start: () => Worker = startWorker): Crew {
 const isOutOfMemory = (error: unknown): error is Error =>
 	error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const startWorker = (): Worker => new Worker(new URL('worker.js', import.meta.url));
+// What a thread writes would go out by ours as it is.
+const startWorker = (): Worker => new Worker(new URL('worker.js', import.meta.url), {stdout: true, stderr: true});
 
 /** After whatever else is waiting, keys among it. */
 async function doHere({name, input, resolve, reject}: Job): Promise<void> {

@@ -21,7 +21,7 @@ export type Input =
 	| {readonly kind: 'text'; readonly bytes: Uint8Array};
 
 /** A file or folder that was named is not there. */
-export class MissingFileError extends Error {
+class MissingFileError extends Error {
 	constructor(name: string) {
 		super(`no such file or folder: ${name}`);
 	}

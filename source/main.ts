@@ -1,7 +1,8 @@
 import type {ReadStream, WriteStream} from 'node:tty';
-import {type Input, MissingFileError, resolveInput} from './input.ts';
+import {type Input, resolveInput} from './input.ts';
 import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
 import {print} from './print.ts';
+import {silenceOthers} from './quiet.ts';
 import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import type {Look} from './render/theme/theme.ts';
 import {readConfig} from './store/config.ts';
@@ -19,13 +20,17 @@ export type Terminal = {readonly stdout: WriteStream; readonly keyboard: ReadStr
 
 /** Runs the program: the words behind its name -> exit code. The only place that prints errors. */
 export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
+	silenceOthers(error => process.exit(failBy(error)));
 	try {
 		return await run(argv, terminal);
 	} catch (error) {
-		if (error instanceof UsageError) return fail(error.message, 2);
-		if (error instanceof MissingFileError) return fail(error.message, 1);
-		return fail(error instanceof Error ? error.message : String(error), 1);
+		return failBy(error);
 	}
+}
+
+function failBy(error: unknown): number {
+	warn(error instanceof Error ? error.message : String(error));
+	return error instanceof UsageError ? 2 : 1;
 }
 
 async function run(argv: readonly string[], terminal?: Terminal): Promise<number> {
@@ -159,11 +164,6 @@ function warn(message: string): void {
 	} catch {
 		// Nobody can be told.
 	}
-}
-
-function fail(message: string, exitCode: number): number {
-	warn(message);
-	return exitCode;
 }
 
 /** `celeb-reader … | head`: the reader of our output has seen enough, which is no error. */
