@@ -1,19 +1,32 @@
 // Bundles the program into dist/, split so that each way of calling it loads what it needs and no more, and lists the
-// licences of what went in.
+// licences of what went in. The same sources make the same bytes, on any machine, in any folder.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {build, transform} from 'esbuild';
 import {libraryEdits} from './library-edits.mjs';
+import {listLicenses} from './licenses.mjs';
 import {packChunks} from './packs.mjs';
 import {whenNeeded} from './when-needed.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const dist = path.join(root, 'dist');
+const {values: given} = parseArgs({
+	options: {
+		/** Leaves it unminified, for a profiler. */
+		readable: {type: 'boolean', default: false},
+		/** A new folder to build into, without a code cache: what is published, to be looked at or compared. */
+		outdir: {type: 'string'},
+		/** Where to write what went into which file, by esbuild's account. */
+		metafile: {type: 'string'},
+	},
+});
+const dist = path.resolve(given.outdir ?? path.join(root, 'dist'));
+if (given.outdir !== undefined && existsSync(dist)) throw new Error(`${dist} is there already`);
 
-const minify = !process.argv.includes('--readable');
+const minify = !given.readable;
 const target = 'node20.19';
 // esbuild's tables do not know that Node 20 has these, and would make each literal a new RegExp at every use.
 const regexps = {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true};
@@ -24,6 +37,8 @@ const {metafile, outputFiles} = await build({
 	entryPoints: {main: 'source/main.ts', work: 'source/work.ts'},
 	outdir: dist,
 	bundle: true,
+	// Where packages are linked to would become a part of the names of chunks.
+	preserveSymlinks: true,
 	splitting: true,
 	format: 'esm',
 	platform: 'node',
@@ -40,6 +55,8 @@ const {metafile, outputFiles} = await build({
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		'import.meta.url': 'fileUrl',
+		// Libraries that would load their own data through it find another way: the bundle does not know the network.
+		fetch: 'undefined',
 	},
 	plugins: [...libraryEdits, whenNeeded],
 });
@@ -59,29 +76,41 @@ const bin = await build({
 	platform: 'node',
 	target,
 	minify,
+	metafile: true,
 	write: false,
 	logLevel: 'warning',
 	define: {PACKS: JSON.stringify(index)},
 });
 
+const inputs = [metafile, bin.metafile];
+const published = new Map([
+	['package.json', '{"type": "commonjs"}\n'],
+	['licenses.txt', listLicenses(inputs, root)],
+	...bin.outputFiles.map(({path: file, text}) => [path.basename(file), text]),
+	...files.map(({file, code}) => [file, code]),
+]);
+
 // Only a build that succeeded replaces the last one.
 rmSync(dist, {recursive: true, force: true});
-mkdirSync(dist);
-writeFileSync(path.join(dist, 'package.json'), '{"type": "commonjs"}\n');
-for (const {path: file, contents} of bin.outputFiles) writeFileSync(file, contents);
-for (const {file, code} of files) writeFileSync(path.join(dist, file), code);
-chmodSync(path.join(dist, 'cli.js'), 0o755);
-writeFileSync(path.join(dist, 'licenses.txt'), listLicenses(metafile));
-execFileSync(process.execPath, [path.join(root, 'scripts/write-code-cache.cjs')], {
-	stdio: ['ignore', 'ignore', 'inherit'],
-});
+mkdirSync(dist, {recursive: true});
+for (const [file, content] of published) {
+	writeFileSync(path.join(dist, file), content);
+	// A package keeps the modes of its files: not those that the umask of whoever builds it leads to.
+	chmodSync(path.join(dist, file), file === 'cli.js' ? 0o755 : 0o644);
+}
+if (given.metafile !== undefined) writeFileSync(given.metafile, JSON.stringify(inputs));
+if (given.outdir === undefined) {
+	execFileSync(process.execPath, [path.join(root, 'scripts/write-code-cache.cjs')], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+}
 
 /** A hash of all that decides how a post's fields are read: what was kept of another version's reading is not used. */
 function parserVersion() {
 	const hash = createHash('sha256');
 	for (const folder of ['source/posts', 'source/text']) {
-		for (const name of readdirSync(path.join(root, folder), {recursive: true}).sort())
-			if (name.endsWith('.ts')) hash.update(readFileSync(path.join(root, folder, name)));
+		const names = readdirSync(path.join(root, folder), {recursive: true}).map(name => name.replaceAll('\\', '/'));
+		for (const name of names.sort()) if (name.endsWith('.ts')) hash.update(readFileSync(path.join(root, folder, name)));
 	}
 	return hash
 		.update(readFileSync(path.join(root, 'package-lock.json')))
@@ -101,29 +130,4 @@ async function toCommonJs(code) {
 		supported: {'dynamic-import': false, ...regexps},
 	});
 	return converted;
-}
-
-/** The name, version and licence text of every package of which code is in the bundle. */
-function listLicenses({outputs}) {
-	const folders = new Set();
-	for (const {inputs} of Object.values(outputs)) {
-		for (const [file, {bytesInOutput}] of Object.entries(inputs)) {
-			const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
-			if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
-		}
-	}
-	return [...folders]
-		.sort()
-		.map(describePackage)
-		.join(`\n${'-'.repeat(72)}\n\n`);
-}
-
-function describePackage(folder) {
-	const {name, version, license} = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-	const file = readdirSync(path.join(root, folder)).find(entry => /^licen[cs]e/i.test(entry));
-	const text =
-		file !== undefined && existsSync(path.join(root, folder, file))
-			? readFileSync(path.join(root, folder, file), 'utf8')
-			: '';
-	return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }

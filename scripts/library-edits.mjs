@@ -90,10 +90,20 @@ const noPackageReading = edit('no-package-reading', /meow[/\\]build[/\\]dependen
 	['promisify(execFile);', ''],
 ]);
 
-/** js-yaml looks for a JavaScript parser, to make functions out of `!!js/function`: there is to be none. */
-const noYamlFunctions = edit('no-yaml-functions', /js-yaml[/\\]lib[/\\]js-yaml[/\\]type[/\\]js[/\\]function\.js$/, [
-	["esprima = _require('esprima');", 'esprima = undefined;'],
-]);
+/**
+ * js-yaml looks for a JavaScript parser, to make functions out of `!!js/function`, and gray-matter would run a header that
+ * says it is JavaScript: what could is not in the bundle at all, so that no mistake of ours brings it back.
+ */
+const nothingEvaluated = [
+	edit('nothing-evaluated', /js-yaml[/\\]lib[/\\]js-yaml[/\\]type[/\\]js[/\\]function\.js$/, [
+		["esprima = _require('esprima');", 'esprima = undefined;'],
+		['return new Function(params, source.slice(body[0] + 1, body[1] - 1));', 'return undefined;'],
+		["return new Function(params, 'return ' + source.slice(body[0], body[1]));", 'return undefined;'],
+	]),
+	edit('nothing-evaluated', /gray-matter[/\\]lib[/\\]engines\.js$/, [
+		['return eval(str) || {};', "throw new Error('a header is never run');"],
+	]),
+];
 
 /**
  * marked-terminal's default styles and its own idea of links: all of them are replaced, so that they may be anything.
@@ -188,7 +198,7 @@ export const libraryEdits = [
 	emojiWhenNeeded,
 	namesOfEmoji,
 	noPackageReading,
-	noYamlFunctions,
+	...nothingEvaluated,
 	...noTopLevelAwait,
 	defaultStylesUnused,
 	neverReached,
