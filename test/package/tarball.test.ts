@@ -11,6 +11,7 @@ type Packed = {
 	readonly filename: string;
 	readonly files: readonly {readonly path: string; readonly mode: number}[];
 	readonly size: number;
+	readonly integrity: string;
 };
 type Manifest = Readonly<Record<string, unknown>> & {readonly version: string};
 
@@ -37,16 +38,25 @@ describe('the package', () => {
 		// The tests run on a fresh build: `prepare` would make it again under those that run beside this one.
 		const printed = await npm(root, 'pack', '--ignore-scripts', '--json', '--pack-destination', home);
 		[packed] = JSON.parse(printed) as readonly [Packed];
-		await npm(target, 'install', '--offline', '--ignore-scripts', path.join(home, packed.filename));
+		// Nothing of what builds it is in the package: a script of it that ran now would fail.
+		await npm(target, 'install', '--offline', path.join(home, packed.filename));
 	});
 
 	test('holds the built program, the sample posts, the documents, and nothing else', () => {
-		for (const file of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/cli.js', 'dist/licenses.txt']) {
+		for (const file of [
+			'package.json',
+			'README.md',
+			'LICENSE',
+			'CHANGELOG.md',
+			'SECURITY.md',
+			'dist/cli.js',
+			'dist/licenses.txt',
+		]) {
 			assert.ok(paths().includes(file), file);
 		}
 		assert.ok(paths().filter(file => /^content\/.*\.md$/.test(file)).length >= 10);
 		assert.ok(paths().some(file => file.startsWith('docs/')));
-		const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|(?:dist|content|docs)\/.*)$/;
+		const expected = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|(?:dist|content|docs)\/.*)$/;
 		assert.deepEqual(
 			paths().filter(file => !expected.test(file)),
 			[],
@@ -73,6 +83,12 @@ describe('the package', () => {
 		);
 		const lock = JSON.parse(readFileSync(path.join(target, 'package-lock.json'), 'utf8')) as {packages: object};
 		assert.deepEqual(Object.keys(lock.packages), ['', 'node_modules/celeb-reader']);
+	});
+
+	test('is the same, to the byte, when it is packed from what was installed of it', async () => {
+		const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', makeFolder()];
+		const [again] = JSON.parse(await npm(installed, ...args)) as readonly [Packed];
+		assert.equal(again.integrity, packed.integrity);
 	});
 
 	test('names the licences of all that is in the bundle', () => {
