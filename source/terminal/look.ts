@@ -1,10 +1,9 @@
-import type {WriteStream} from 'node:tty';
-import {createSupportsColor} from 'supports-color';
-import type {ColorLevel, Look, ThemeName} from '../render/theme/theme.ts';
+import type {Look, ThemeName} from '../render/theme/theme.ts';
 import {resolveTheme, type UserThemes} from '../render/theme/user-themes.ts';
+import {chooseColors, isPaper, isScreen, type When} from './colors.ts';
 import {knowsHyperlinks} from './hyperlinks.ts';
 
-export type When = 'auto' | 'always' | 'never';
+export type {When} from './colors.ts';
 
 export type LookOptions = {
 	/** `auto`, a built-in theme or one of `themes`. */
@@ -21,22 +20,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** How this terminal is to show styles and links, from the options and its environment; it is never asked. */
 export function chooseLook(options: LookOptions, env: Environment): Look {
 	const colors = chooseColors(options, env);
-	const isDumb = env.TERM === 'dumb' && options.color !== 'always';
+	const isDumb = isPaper(env) && options.color !== 'always';
 	return {
 		...resolveTheme(options.theme, options.themes ?? {}, guessTheme(env)),
 		colors,
 		hasAttributes: (options.isTerminal && !isDumb && options.color !== 'never') || colors > 0,
+		...(!knowsItalics(env) && {hasItalics: false}),
 		hasHyperlinks: chooseHyperlinks(options, env),
 	};
 }
 
-function chooseColors({color, isTerminal}: LookOptions, env: Environment): ColorLevel {
-	if (color === 'never' || (color === 'auto' && env.NO_COLOR)) return 0;
-	// supports-color reads FORCE_COLOR, TERM, COLORTERM and the names of terminals; its sniffing of flags is off.
-	const support = createSupportsColor({isTTY: isTerminal} as WriteStream, {sniffFlags: false});
-	const level: ColorLevel = support === false ? 0 : support.level;
-	return color === 'always' && level === 0 ? 1 : level;
-}
+/** screen shows italics as its highlight, the Linux console in green; older terminals know none. */
+const knowsItalics = (env: Environment): boolean =>
+	!isScreen(env) && !/^(?:dumb|unknown|linux|cons25|ansi|cygwin|pcansi|vt\d+)(?:[-.]|$)/.test(env.TERM ?? '');
 
 function chooseHyperlinks({hyperlinks, isTerminal}: LookOptions, env: Environment): boolean {
 	if (hyperlinks !== 'auto') return hyperlinks === 'always';

@@ -59,6 +59,14 @@ test('nothing is styled where there are no attributes', () => {
 	assert.equal(show([{text: 'a', style: {bold: true, tone: 'accent'}}], {hasAttributes: false}), 'a');
 });
 
+test('italics are left out where they would come out as something else', () => {
+	const line: Line = [
+		{text: 'a', style: {italic: true, bold: true}},
+		{text: 'b', style: {italic: true}},
+	];
+	assert.equal(show(line, {hasItalics: false}), '⌁[1ma⌁[0mb');
+});
+
 test('a link is OSC 8 around its styled text', () => {
 	const line: Line = [{text: 'a', style: {tone: 'link'}, link: 'https://a.example/'}];
 	assert.equal(show(line), '⌁]8;;https://a.example/⍾⌁[4ma⌁[0m⌁]8;;⍾');

@@ -18,6 +18,8 @@ export type Look = {
 	readonly colors: ColorLevel;
 	/** Bold, italic and the like; off where the output is no terminal. */
 	readonly hasAttributes: boolean;
+	/** False where italics would come out as something else. */
+	readonly hasItalics?: boolean;
 	/** OSC 8. Where false, addresses are written out by the layout. */
 	readonly hasHyperlinks: boolean;
 };
@@ -56,7 +58,7 @@ export function paint(line: Line, look: Look): Output {
 }
 
 function paintSpan({text, style, link}: Span, look: Look, palette: Palette): Output {
-	const codes = style !== undefined && look.hasAttributes ? sgr(style, palette) : NOTHING;
+	const codes = style !== undefined && look.hasAttributes ? sgr(style, palette, look.hasItalics) : NOTHING;
 	const shown = printable(text);
 	const styled = codes === NOTHING ? output`${shown}` : output`\u001B[${codes}m${shown}\u001B[0m`;
 	const target = link !== undefined && look.hasHyperlinks ? linkTarget(link) : null;
@@ -71,10 +73,10 @@ const UNDERLINE = output`4`;
 const INVERSE = output`7`;
 const STRIKETHROUGH = output`9`;
 
-function sgr(style: Style, palette: Palette): Output {
+function sgr(style: Style, palette: Palette, hasItalics = true): Output {
 	const codes: Output[] = [];
 	if (style.bold) codes.push(BOLD);
-	if (style.italic) codes.push(ITALIC);
+	if (style.italic && hasItalics) codes.push(ITALIC);
 	if (style.underline) codes.push(UNDERLINE);
 	if (style.inverse) codes.push(INVERSE);
 	if (style.strikethrough) codes.push(STRIKETHROUGH);
