@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {helpSections} from './keys/keymap.ts';
 import {optionRows} from './options.ts';
-import {unicodeGlyphs} from './render/line.ts';
+import type {Glyphs} from './render/line.ts';
 
 const usage = `Usage
   celeb-reader [options] [path ...]
@@ -20,9 +20,9 @@ function table(rows: readonly Row[]): string {
 }
 
 /** The text of `--help`, its keys from the key table. */
-export function helpText(): string {
+export function helpText(glyphs: Glyphs): string {
 	const options = table(optionRows.map(({form, help}): Row => [form, help]));
-	const keys = helpSections(unicodeGlyphs).map(
+	const keys = helpSections(glyphs).map(
 		({title, rows}) => `Keys: ${title.toLowerCase()}\n${table(rows.map((row): Row => [row.keys, row.help]))}`,
 	);
 	return [usage, `Options\n${options}`, ...keys].join('\n\n').concat('\n');

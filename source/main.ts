@@ -3,12 +3,13 @@ import {type Input, resolveInput} from './input.ts';
 import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
 import {print} from './print.ts';
 import {silenceOthers} from './quiet.ts';
-import {asciiGlyphs, type Glyphs, unicodeGlyphs} from './render/line.ts';
 import type {Look} from './render/theme/theme.ts';
 import {readConfig} from './store/config.ts';
 import {cacheFolder, configFile, stateFolder} from './store/places.ts';
 import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
+import {asksForColors, isPaper} from './terminal/colors.ts';
 import {mayBeTerminal, writeTo} from './terminal/descriptor.ts';
+import {chooseGlyphs, chooseLocale, withGlyphs} from './terminal/glyphs.ts';
 import type {LookOptions} from './terminal/look.ts';
 import {linesOf, type Output, output} from './text/output.ts';
 import {sanitizeField} from './text/sanitize.ts';
@@ -44,13 +45,15 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 		: resolveInput(options.paths, () => process.stdin.isTTY === true);
 	const cache = options.cache ? cacheFolder(env) : null;
 	// A dumb terminal has no screen to draw on, only a roll of paper.
-	const isPrinting = options.print || options.json || env.TERM === 'dumb' || !(terminal?.stdout ?? findScreen());
+	const isPrinting = options.print || options.json || isPaper(env) || !(terminal?.stdout ?? findScreen());
 	const keyboard = isPrinting ? null : (terminal?.keyboard ?? (await findKeyboard()));
 	if (keyboard === null) return printAll({input, options, reading, cacheFolder: cache, notice: config.notice});
 	const [{runInteractive}, {chooseLook}] = await Promise.all([
 		import('./interactive.ts'),
 		import('./terminal/look.ts'),
 	]);
+	const glyphs = chooseGlyphs(env);
+	const noticed = config.notice ?? missingNotice(input);
 	return runInteractive({
 		input,
 		options,
@@ -60,9 +63,9 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 		env,
 		stdout: terminal?.stdout ?? process.stdout,
 		look: chooseLook({...options, isTerminal: true}, env),
-		glyphs: chooseGlyphs(env),
-		locale: localeOf(env),
-		notice: config.notice ?? missingNotice(input),
+		glyphs,
+		locale: chooseLocale(env),
+		notice: noticed === null ? null : withGlyphs(noticed, glyphs),
 	});
 }
 
@@ -96,7 +99,7 @@ async function printAll({input, options, reading, cacheFolder, notice}: PrintJob
 	const {env} = process;
 	if (notice !== null) warn(notice);
 	// Colour only where it is asked for: printed text mostly goes into other programs.
-	const color = options.color === 'auto' && !env.FORCE_COLOR ? 'never' : options.color;
+	const color = options.color === 'auto' && !asksForColors(env) ? 'never' : options.color;
 	const hyperlinks = options.hyperlinks === 'always' ? 'always' : 'never';
 	const exitCode = await print(input, {
 		options,
@@ -106,7 +109,7 @@ async function printAll({input, options, reading, cacheFolder, notice}: PrintJob
 			env,
 		),
 		glyphs: chooseGlyphs(env),
-		locale: localeOf(env),
+		locale: chooseLocale(env),
 		state: reading,
 		cacheFolder,
 		write,
@@ -140,27 +143,15 @@ function missingNotice(input: Input): string | null {
 		: `${input.missing.length} of the piped names do not exist`;
 }
 
-/** ASCII marks in a locale that says it has no more; a locale that says nothing is taken for UTF-8, as terminals are. */
-function chooseGlyphs(env: Environment): Glyphs {
-	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
-	return /utf-?8/i.test(locale) ? unicodeGlyphs : asciiGlyphs;
-}
-
-/** `de_DE.UTF-8` -> `de-DE`. */
-function localeOf(env: Environment): string {
-	const name = (env.LC_ALL || env.LC_TIME || env.LANG || '').replace(/[.@].*$/, '').replaceAll('_', '-');
-	return name === '' || name === 'C' || name === 'POSIX' ? 'en' : name;
-}
-
 async function printAbout(options: Options): Promise<number> {
 	const {helpText, versionText} = await import('./about.ts');
-	await write(linesOf(options.version ? versionText() : helpText()));
+	await write(linesOf(options.version ? versionText() : helpText(chooseGlyphs(process.env))));
 	return 0;
 }
 
 function warn(message: string): void {
 	try {
-		writeTo(2, output`celeb-reader: ${sanitizeField(message)}\n`);
+		writeTo(2, output`celeb-reader: ${sanitizeField(withGlyphs(message, chooseGlyphs(process.env)))}\n`);
 	} catch {
 		// Nobody can be told.
 	}

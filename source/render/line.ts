@@ -97,6 +97,9 @@ export const asciiGlyphs: Glyphs = {
 	bookmark: '*',
 };
 
+/** For the Linux console: its fonts have 256 or 512 signs, of these all have lines and Latin-1, and few have more. */
+export const consoleGlyphs: Glyphs = {...asciiGlyphs, quoteBar: '│', captionBar: '│', rule: '─', separator: ' · '};
+
 /** What layout has to know of the screen. */
 export type LayoutOptions = {
 	/** Cells. */

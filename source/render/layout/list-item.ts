@@ -2,7 +2,7 @@ import type {Post} from '../../posts/post.ts';
 import type {Context} from '../../posts/search/context.ts';
 import {sanitizeField} from '../../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../../text/width.ts';
-import type {Line, Span, Style} from '../line.ts';
+import type {Glyphs, Line, Span, Style} from '../line.ts';
 import {plainText} from '../line.ts';
 import {type Clip, clip, clipLine, type Ranges} from './clip.ts';
 import {layoutCompact} from './compact-item.ts';
@@ -90,11 +90,18 @@ function textBelow({post, options, details}: Item, width: number): readonly Line
 	const {excerpt, also} = details;
 	const [text, marked] =
 		excerpt === null
-			? [sanitizeField(post.description || (post.problems[0]?.message ?? '')), details.description]
+			? [
+					withEllipsis(sanitizeField(post.description || (post.problems[0]?.message ?? '')), post, glyphs),
+					details.description,
+				]
 			: showExcerpt(excerpt, width, glyphs.ellipsis);
 	const below = clip(text, {width, glyphs, style, marked});
 	return also === null ? below : [...below, clipLine(also.text, {width, glyphs, style, marked: also.ranges})];
 }
+
+/** What was cut from a post's text ends in a mark of ours. */
+const withEllipsis = (text: string, {isExcerpt}: Post, {ellipsis}: Glyphs): string =>
+	isExcerpt ? text.replace(/…$/, ellipsis) : text;
 
 /** The excerpt with its ellipses. It begins later where what was looked for would else stand below two lines. */
 function showExcerpt(
