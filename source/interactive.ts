@@ -73,6 +73,8 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			process.on('uncaughtException', reject);
 			process.on('unhandledRejection', reject);
 			process.on('exit', stage.leave);
+			// Node would write its own across the screen, as where both NO_COLOR and FORCE_COLOR are set.
+			process.removeAllListeners('warning');
 			stage.enter();
 			process.on('SIGTSTP', () => void stage.suspend('process'));
 			const services = createServices({
