@@ -1,5 +1,6 @@
 import {inPieces, joinOutput, type Output, output} from '../text/output.ts';
 import {base64, type Pasteable, pasteable} from '../text/sanitize.ts';
+import {isPoor} from './colors.ts';
 import {type Command, type Environment, findProgram, isRemote, isTermux, isWsl, run} from './programs.ts';
 
 /** Terminals take 100,000 characters of base64 (xterm, kitty), which is this many bytes. */
@@ -27,13 +28,14 @@ export async function copyText(
 ): Promise<string> {
 	const line = pasteable(text);
 	if (line === '') return 'There is nothing to copy';
-	const sequence = copySequence(line, env);
+	const sequence = isPoor(env) ? null : copySequence(line, env);
 	if (sequence !== null) write(sequence);
 	for (const {file: name, args, encoding} of copiers(line, env, platform)) {
 		const file = findProgram(name, env, platform);
 		if (file !== null && (await takes({file, args}, Buffer.from(line, encoding), env))) return `Copied ${line}`;
 	}
 	// A terminal does not tell whether it has taken it.
+	if (isPoor(env)) return 'This terminal has no clipboard';
 	return sequence === null ? 'This is too long for the terminal to copy' : `Copied by the terminal, if it can: ${line}`;
 }
 

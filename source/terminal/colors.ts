@@ -77,6 +77,12 @@ export function detectColors(
 /** A terminal that has no screen to draw on, only a roll of paper. */
 export const isPaper = ({TERM}: Environment): boolean => TERM === 'dumb' || TERM === 'unknown';
 
+/**
+ * Terminals without an alternate screen, of which old ones show what they do not know: the Linux console before 2013 an address
+ * in a control string, and after some strings (`ESC ] P`) it has other colours.
+ */
+export const isPoor = ({TERM = ''}: Environment): boolean => /^(?:linux|cons25|ansi|pcansi|vt\d+)(?:[-.]|$)/.test(TERM);
+
 /** GNU screen, or what is taken for it over ssh; tmux may call itself so too, but is there to be asked. */
 export const isScreen = (env: Environment): boolean =>
 	env.TMUX === undefined && (env.STY !== undefined || /^screen(?:[-.]|$)/.test(env.TERM ?? ''));

@@ -1,6 +1,6 @@
 import type {Look, ThemeName} from '../render/theme/theme.ts';
 import {resolveTheme, type UserThemes} from '../render/theme/user-themes.ts';
-import {chooseColors, isPaper, isScreen, type When} from './colors.ts';
+import {chooseColors, isPaper, isPoor, isScreen, type When} from './colors.ts';
 import {knowsHyperlinks} from './hyperlinks.ts';
 
 export type {When} from './colors.ts';
@@ -25,14 +25,14 @@ export function chooseLook(options: LookOptions, env: Environment): Look {
 		...resolveTheme(options.theme, options.themes ?? {}, guessTheme(env)),
 		colors,
 		hasAttributes: (options.isTerminal && !isDumb && options.color !== 'never') || colors > 0,
-		...(!knowsItalics(env) && {hasItalics: false}),
+		hasItalics: knowsItalics(env),
 		hasHyperlinks: chooseHyperlinks(options, env),
 	};
 }
 
 /** screen shows italics as its highlight, the Linux console in green; older terminals know none. */
 const knowsItalics = (env: Environment): boolean =>
-	!isScreen(env) && !/^(?:dumb|unknown|linux|cons25|ansi|cygwin|pcansi|vt\d+)(?:[-.]|$)/.test(env.TERM ?? '');
+	!isScreen(env) && !isPaper(env) && !isPoor(env) && !/^cygwin/.test(env.TERM ?? '');
 
 function chooseHyperlinks({hyperlinks, isTerminal}: LookOptions, env: Environment): boolean {
 	if (hyperlinks !== 'auto') return hyperlinks === 'always';

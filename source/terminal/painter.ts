@@ -24,10 +24,12 @@ export type Painter = {
 /**
  * Every row is addressed absolutely, and none beyond `rowsThere`, so that nothing scrolls at any height (Ink's own output
  * is relative to the cursor, and clears the screen and the scrollback once a frame is as high as the terminal).
+ * @param isSynchronised whether the terminal is told to show a frame in one go.
  */
 export function createPainter(
 	write: (text: Output) => void,
 	rowsThere: () => number = () => Number.POSITIVE_INFINITY,
+	isSynchronised = true,
 ): Painter {
 	let shown: readonly Output[] | null = null;
 	let last: readonly Output[] = [];
@@ -46,8 +48,8 @@ export function createPainter(
 		const changes = changedRows((shown ?? []).slice(0, rowsThere()), rows);
 		const isCleared = shown === null;
 		shown = rows;
-		if (isCleared || changes !== '')
-			write(output`${BEGIN_UPDATE}${isCleared ? CLEAR : NOTHING}${changes}${END_UPDATE}`);
+		const update = output`${isCleared ? CLEAR : NOTHING}${changes}`;
+		if (update !== '') write(isSynchronised ? output`${BEGIN_UPDATE}${update}${END_UPDATE}` : update);
 	};
 	return {
 		paint,

@@ -8,13 +8,20 @@ import {sleep} from './sleep.ts';
 // restored (XTSAVE, XTRESTORE), since some terminals have it on by default; those without these sequences ignore them.
 // No automatic wrapping (7): where a terminal thinks a character wider than we do, a row is cut instead of torn.
 const ENTER = output`\u001B[?1049h\u001B[?1007s\u001B[?1007h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l`;
-// 2026 ends a synchronised update that a signal may have cut short; SGR and OSC 8 likewise.
-const LEAVE = output`\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[?25h\u001B[?1049l`;
+// 2026 ends a synchronised update that a signal may have cut short; SGR and OSC 8 likewise. What was shown is erased for where
+// there is no alternate screen, as in screen unless its user says so; not by 2J, which some terminals keep a copy for.
+const LEAVE = output`\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[H\u001B[J\u001B[?25h\u001B[?1049l`;
+/** The same for terminals that have no more than this. */
+const POOR_ENTER = output`\u001B[?7l\u001B[2J\u001B[H\u001B[?25l`;
+const POOR_LEAVE = output`\u001B[0m\u001B[?7h\u001B[H\u001B[J\u001B[?25h`;
 
-/** The alternate screen of a terminal: everything shown there is gone when it is left. Both functions may be called twice. */
+/**
+ * The alternate screen of a terminal, or where that `isPlain` the one that it has: everything shown there is gone when it is left.
+ * Both functions may be called twice.
+ */
 export type AlternateScreen = {readonly enter: () => void; readonly leave: () => void};
 
-export function createAlternateScreen(stdout: WriteStream): AlternateScreen {
+export function createAlternateScreen(stdout: WriteStream, isPlain = false): AlternateScreen {
 	let isInside = false;
 	const write = (text: Output) => {
 		try {
@@ -27,12 +34,12 @@ export function createAlternateScreen(stdout: WriteStream): AlternateScreen {
 		enter() {
 			if (isInside) return;
 			isInside = true;
-			write(ENTER);
+			write(isPlain ? POOR_ENTER : ENTER);
 		},
 		leave() {
 			if (!isInside) return;
 			isInside = false;
-			write(LEAVE);
+			write(isPlain ? POOR_LEAVE : LEAVE);
 		},
 	};
 }

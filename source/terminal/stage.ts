@@ -1,6 +1,7 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
 import type {Output} from '../text/output.ts';
+import {isPoor} from './colors.ts';
 import {show} from './descriptor.ts';
 import {leaveKeyboard} from './lending.ts';
 import {createPainter, FrameStream} from './painter.ts';
@@ -32,7 +33,8 @@ export type Stage = {
 
 export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Environment): Stage {
 	const size = () => sizeOf(stdout, env);
-	const screen = createAlternateScreen(stdout);
+	const isPlain = isPoor(env);
+	const screen = createAlternateScreen(stdout, isPlain);
 	let isLent = false;
 	let isClosed = false;
 	const painter = createPainter(
@@ -40,6 +42,7 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 			if (!isLent) show(stdout, text);
 		},
 		() => size().rows,
+		!isPlain,
 	);
 	// The keyboard first: keys typed before the program listens are not echoed into the frame, and a program that goes on in
 	// the background is stopped by this (SIGTTOU) before it has written a thing on the shell's screen.

@@ -2,7 +2,7 @@
 const ownSequences: readonly RegExp[] = [
 	/\u001B\[\?(?:1049|1007|2026|7|25)[hl]/g, // the screen, the wheel, whole frames, wrapping, the cursor
 	/\u001B\[\?1007[sr]/g, // the wheel as it was
-	/\u001B\[2J|\u001B\[H/g, // a clear page
+	/\u001B\[2?J|\u001B\[H/g, // a clear page
 	/\u001B\[\d+;1H|\u001B\[K/g, // a row
 	/\u001B\[(?:\d+(?:;\d+)*)?m/g, // a style
 	/\u001B\]8;;(?:(?:https?|mailto):[!-~]*)?\u0007/g, // a link
