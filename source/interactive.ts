@@ -23,8 +23,10 @@ import {lastPlace} from './state/saved-place.ts';
 import {type Action, initialState, type Size, type State} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {ignoreAnswers} from './terminal/answers.ts';
-import {endWithTerminal, onFatalSignal} from './terminal/screen.ts';
+import {endWithTerminal} from './terminal/screen.ts';
+import {type FatalSignal, onFatalSignal} from './terminal/signals.ts';
 import {createStage} from './terminal/stage.ts';
+import type {Stopped} from './terminal/suspend.ts';
 import {watchFolders} from './terminal/watch-folders.ts';
 import {sanitizeField} from './text/sanitize.ts';
 import {paintFrame} from './ui/frame.ts';
@@ -66,20 +68,31 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 	let last = initial;
 	let isOver = false;
 	let unmount = () => {};
-	let exitCode = 1;
+	let fatal: FatalSignal | null = null;
+	const keep = () => keepLast(last, context);
 	try {
-		exitCode = await new Promise((done, reject) => {
-			onFatalSignal(done);
+		return await new Promise((done, reject) => {
+			onFatalSignal(signal => {
+				if (isOver) endAtOnce(stdout, signal);
+				fatal = signal;
+				done(signal.exitCode);
+			});
 			process.on('uncaughtException', reject);
 			process.on('unhandledRejection', reject);
 			process.on('exit', stage.leave);
 			// Node would write its own across the screen, as where both NO_COLOR and FORCE_COLOR are set.
 			process.removeAllListeners('warning');
 			stage.enter();
-			process.on('SIGTSTP', () => void stage.suspend('process'));
+			const suspend = (who: Stopped) => {
+				// Who ends a program that is stopped leaves it no time.
+				keep();
+				return stage.suspend(who);
+			};
+			process.on('SIGTSTP', () => void suspend('process'));
+			process.on('SIGCONT', stage.resume);
 			const services = createServices({
 				...context,
-				stage,
+				stage: {...stage, suspend},
 				start: dispatch => void list?.start(dispatch),
 				rescan: async () => (await list?.rescan()) ?? false,
 				searcher: list?.searcher ?? noSearcher,
@@ -96,7 +109,6 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 				})
 				.catch(reject);
 		});
-		return exitCode;
 	} finally {
 		isOver = true;
 		stage.close();
@@ -106,13 +118,21 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			// Ink too lets the keyboard go, which fails where the terminal is gone.
 		}
 		stage.leave();
-		keepLast(last, context);
+		keep();
+		await stage.reclaim(fatal === null ? null : (fatal as FatalSignal).name);
 		await Promise.race([
 			Promise.all([list?.end(), reading.settle()]),
 			new Promise(wait => setTimeout(wait, PATIENCE_MS)),
 		]);
-		endWithTerminal(stdout, exitCode);
+		endWithTerminal(stdout, fatal);
 	}
+}
+
+/** Whoever asks twice does not wait for what is kept for the next start; a hang-up may be told by the system and the shell. */
+function endAtOnce(stdout: WriteStream, signal: FatalSignal): void {
+	if (signal.name === 'SIGHUP') return;
+	endWithTerminal(stdout, signal);
+	process.exit(signal.exitCode);
 }
 
 function keepLast(state: State, {input, reading}: InteractiveContext): void {

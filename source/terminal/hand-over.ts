@@ -7,9 +7,9 @@ import type {Stage} from './stage.ts';
  * @returns null when all went well, else one line for people.
  */
 export function handOver(stage: Pick<Stage, 'lend'>, command: Command, env: Environment): Promise<string | null> {
-	return stage.lend(async () => {
+	return stage.lend(async tell => {
 		const keyboard = openKeys();
-		const ending = await run(command, {stdio: [keyboard, 'inherit', 'inherit'], env: {...env}});
+		const ending = await run(command, {stdio: [keyboard, 'inherit', 'inherit'], env: {...env}}, tell);
 		if (keyboard !== 0) closeSync(keyboard);
 		const name = nameOf(command.file);
 		if (ending === null) return `${name} could not be started`;

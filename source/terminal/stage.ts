@@ -1,9 +1,11 @@
+import type {ChildProcess} from 'node:child_process';
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {Size} from '../state/state.ts';
 import type {Output} from '../text/output.ts';
 import {isPoor} from './colors.ts';
 import {show} from './descriptor.ts';
-import {leaveKeyboard} from './lending.ts';
+import {isInBackground} from './foreground.ts';
+import {endProgram, isOver, keepSettings, leaveKeyboard} from './lending.ts';
 import {createPainter, FrameStream} from './painter.ts';
 import {createAlternateScreen, sizeOf} from './screen.ts';
 import {type Stopped, stop} from './suspend.ts';
@@ -25,17 +27,25 @@ export type Stage = {
 	readonly repaint: () => void;
 	/** Leaves, stops, and comes back once the program goes on. */
 	readonly suspend: (who: Stopped) => Promise<void>;
+	/** Once the program goes on that somebody had stopped without its knowing (SIGSTOP): takes the terminal again. */
+	readonly resume: () => void;
 	/** Leaves, lets another program have the screen and the keyboard, and comes back when `use` is done. */
-	readonly lend: <Result>(use: () => Promise<Result>) => Promise<Result>;
+	readonly lend: <Result>(use: Use<Result>) => Promise<Result>;
+	/** Resolves when no other program has the terminal any more: where a signal ends this one, it ends that one too. */
+	readonly reclaim: (signal: NodeJS.Signals | null) => Promise<void>;
 	/** Tells of each new size, and of one that is not `known` at once. @returns a function that ends the watch. */
 	readonly watchSize: (onResize: (size: Size) => void, known?: Size) => () => void;
 };
+
+/** What is done with a terminal that is lent; tells which program it has gone to. */
+export type Use<Result> = (tell: (borrower: ChildProcess) => void) => Promise<Result>;
 
 export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Environment): Stage {
 	const size = () => sizeOf(stdout, env);
 	const isPlain = isPoor(env);
 	const screen = createAlternateScreen(stdout, isPlain);
 	let isLent = false;
+	let isStopping = false;
 	let isClosed = false;
 	const painter = createPainter(
 		text => {
@@ -52,6 +62,8 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 	};
 	const leave = () => {
 		screen.leave();
+		// Whoever has the terminal by now has set it as it likes.
+		if (isInBackground()) return;
 		try {
 			if (keyboard.isTTY && !keyboard.destroyed) keyboard.setRawMode(false);
 		} catch {
@@ -59,14 +71,26 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 		}
 	};
 	let lending: Promise<unknown> = Promise.resolve();
-	const lend = async <Result>(use: () => Promise<Result>): Promise<Result> => {
+	let borrower: ChildProcess | null = null;
+	let restoreSettings = () => {};
+	const takeBack = () => {
+		restoreSettings();
+		if (borrower?.exitCode === null) screen.tidy();
+	};
+	const lend = async <Result>(use: Use<Result>): Promise<Result> => {
+		if (isClosed) throw new Error('the program has ended');
 		leave();
 		isLent = true;
 		const takeKeyboard = leaveKeyboard(keyboard);
+		restoreSettings = keepSettings(keyboard, env);
 		try {
-			return await use();
+			return await use(program => {
+				borrower = program;
+			});
 		} finally {
 			await takeKeyboard();
+			takeBack();
+			borrower = null;
 			// Where this program has ended meanwhile, the terminal is no longer its own.
 			if (!isClosed) {
 				enter();
@@ -93,12 +117,28 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 		repaint: painter.repaint,
 		async suspend(who) {
 			if (isLent) return;
+			isStopping = true;
 			leave();
 			await stop(who);
+			isStopping = false;
 			enter();
 			painter.invalidate();
 			// A window that was resized meanwhile told the shell and not us: Node looks again, and so does watchSize.
 			process.emit('SIGWINCH');
+		},
+		resume() {
+			if (isLent || isStopping || isClosed) return;
+			// The shell has set the terminal as it likes, of which Node knows nothing. In the background this stops once more.
+			keyboard.setRawMode(false);
+			keyboard.setRawMode(true);
+			screen.enterAgain();
+			painter.repaint();
+			process.emit('SIGWINCH');
+		},
+		async reclaim(signal) {
+			if (borrower !== null && signal !== null) await endProgram(borrower, signal);
+			if (borrower === null || signal === null || isOver(borrower)) await lending;
+			else takeBack();
 		},
 		lend(use) {
 			// One after the other, where two are asked for at once.

@@ -1,9 +1,11 @@
+import {fatalSignals} from './signals.ts';
+
 /** Whom a stop is for: the whole job as on ^Z (`npx` and a pipe's other end stop too), or this process alone. */
 export type Stopped = 'job' | 'process';
 
 // Whoever ends a stopped program ends it as if nobody handled the signal: the terminal is restored by then, and belongs
 // to the shell. A program in the background that touched it on its way out would be stopped once more (SIGTTOU).
-const LEFT_TO_THE_SYSTEM = ['SIGTSTP', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
+const LEFT_TO_THE_SYSTEM: readonly NodeJS.Signals[] = ['SIGTSTP', ...fatalSignals];
 
 /**
  * Stops as SIGTSTP does where nobody handles it, and resolves when the program goes on. Where there is no shell to go

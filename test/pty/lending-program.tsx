@@ -3,7 +3,7 @@ import type {WriteStream} from 'node:tty';
 import {Box, render, Text, useInput} from 'ink';
 import {useEffect, useState} from 'react';
 import {runEditor} from '../../source/terminal/editor.ts';
-import {onFatalSignal} from '../../source/terminal/screen.ts';
+import {onFatalSignal} from '../../source/terminal/signals.ts';
 import {createStage} from '../../source/terminal/stage.ts';
 import {openKeyboard} from '../../source/terminal/tty.ts';
 
@@ -48,7 +48,10 @@ function Screen() {
 	);
 }
 
-onFatalSignal(end);
+onFatalSignal(({name, exitCode}) => {
+	stage.close();
+	void stage.reclaim(name).then(() => end(exitCode));
+});
 process.on('SIGTSTP', () => void stage.suspend('process'));
 stage.enter();
 render(<Screen />, {

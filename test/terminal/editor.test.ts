@@ -89,7 +89,7 @@ describe('editing', {skip}, () => {
 	const stage: Pick<Stage, 'lend'> = {
 		async lend(use) {
 			lends.push('lent');
-			const result = await use();
+			const result = await use(() => {});
 			lends.push('back');
 			return result;
 		},
