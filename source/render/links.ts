@@ -49,24 +49,42 @@ function imageHost(text: string, link: string): string | null {
 	return host === text.trim() ? null : host;
 }
 
-const address = (text: string, link: string): string | null =>
-	isSameAddress(text, link) ? null : link.replace(/^mailto:/, '');
+/** The address, unless the text is it already; with its host, where what stands before an `@` could be taken for it. */
+function address(text: string, link: string): string | null {
+	const host = hasUser(link) ? hostOf(link) : null;
+	if (isSameAddress(text, link)) return host;
+	const written = link.replace(/^mailto:/, '');
+	return host === null ? written : `${written}, ${host}`;
+}
 
 const isSameAddress = (text: string, link: string): boolean =>
 	[link, link.replace(/^mailto:/, '')].some(url => url.replace(/\/$/, '') === text.trim().replace(/\/$/, ''));
 
-// A mail address, an address anywhere in the text, or a text that is a host and nothing more.
-const NAMED_HOST =
-	/[^\s@<>]@([^\s@/:?#<>]+)|(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/:?#]\S*)?\s*$/giu;
+/** `https://bank.example@evil.example/`: hardly anybody reads it as the parser does. */
+const hasUser = (link: string): boolean => /^https?:\/\/[^/?#]*@/.test(link);
 
-/** The real host, where the text names another. */
+// A mail address, an address anywhere in the text, a word that ends as most hosts do, or a text that is a host and nothing
+// more but marks round it.
+const NAMED_HOST =
+	/[^\s@<>]@([^\s@/:?#<>]+)|(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/(?:[^\s/@]*@)?([^\s/:?#]+)|(?<![\p{L}\p{N}@/.-])((?:[\p{L}\p{N}-]+\.)+(?:com|org|net|gov|edu|info|biz))(?![\p{L}\p{N}-])|^[^\p{L}\p{N}-]*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?:[/:?#]\S*\s*|[^\p{L}\p{N}/:?#]*)$/giu;
+
+/** The real host, where the text names another, or the address hides it. */
 function disguise(text: string, link: string): string | null {
 	const host = hostOf(link);
-	const named = [...text.matchAll(NAMED_HOST)].map(match =>
-		(match[1] ?? match[2] ?? match[3] ?? '').toLowerCase().replace(/^www\./, ''),
+	if (host === null || hasUser(link)) return host;
+	const named = [...readAsBrowsers(text).matchAll(NAMED_HOST)].map(([, ...names]) =>
+		(names.find(name => name !== undefined) ?? '').toLowerCase().replace(/^www\.|[^\p{L}\p{N}\]]+$/gu, ''),
 	);
-	return host !== null && named.some(name => name !== host.replace(/:\d+$/, '')) ? host : null;
+	return named.some(name => name !== host.replace(/:\d+$/, '')) ? host : null;
 }
+
+/** What the eye takes for a full stop, a letter or a slash, as itself. */
+const readAsBrowsers = (text: string): string =>
+	text
+		.normalize('NFKC')
+		.replaceAll('。', '.')
+		.replaceAll('\\', '/')
+		.replace(/:\s*\/\s*\/\s*/g, '://');
 
 /** An image as a line or more: its alternative text or file name as a link, with the host, or with the whole address. */
 export function imageSpans(image: ShownImage, hasHyperlinks: boolean): Line {

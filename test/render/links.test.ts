@@ -44,6 +44,12 @@ test('without hyperlinks a mailbox is written without its scheme', () => {
 	);
 });
 
+test('without hyperlinks an address with a user has its host named', () => {
+	const link = 'https://bank.example@evil.example/';
+	assert.equal(spelled('our bank', link, false), `See {${link}|our bank}{quiet ${link}| (${link}, evil.example)}.`);
+	assert.equal(spelled(link, link, false), `See {${link}|${link}}{quiet ${link}| (evil.example)}.`);
+});
+
 test('with hyperlinks a link is its text', () => {
 	assert.equal(spelled('the tides', 'https://a.example/b', true), 'See {https://a.example/b|the tides}.');
 });
@@ -83,6 +89,19 @@ const disguises: readonly Disguise[] = [
 	['go to https://bank.example/ now', 'https://evil.example/', 'evil.example'],
 	['(https://www.bank.example)', 'https://evil.example/', 'evil.example'],
 	['bаnk.example', 'https://bаnk.example/', 'xn--bnk-6cd.example'],
+	['our bank', 'https://bank.example@evil.example/', 'evil.example'],
+	['https://bank.example@evil.example/', 'https://bank.example@evil.example/', 'evil.example'],
+	['bank.example.', 'https://evil.example/', 'evil.example'],
+	['→ “bank.example”', 'https://evil.example/', 'evil.example'],
+	['ｂank。example', 'https://evil.example/', 'evil.example'],
+	['bank․example', 'https://evil.example/', 'evil.example'],
+	['https:\\\\bank.example', 'https://evil.example/', 'evil.example'],
+	['https:/ /bank.example', 'https://evil.example/', 'evil.example'],
+	['log in at bank.com now', 'https://evil.example/', 'evil.example'],
+	['192.0.2.1', 'https://evil.example/', 'evil.example'],
+	['[2001:db8::1]', 'https://evil.example/', 'evil.example'],
+	['log in at bank.com now', 'https://www.bank.com/', null],
+	['a pier.', 'https://a.example/', null],
 	['bank.example', 'https://www.bank.example/login', null],
 	['WWW.Bank.Example', 'https://bank.example/', null],
 	['https://bank.example:8443/', 'https://bank.example:8443/', null],
