@@ -28,16 +28,24 @@ const CONTROL_STRING =
 const CHARSET_SHIFT = /\u001B[()*+][0-9A-Za-z]/g;
 
 // What is left of the controls, then what is invisible and moves or hides its neighbours: soft hyphen, bidi embeddings,
-// overrides and isolates, invisible operators, byte order marks, annotation marks, non-characters.
+// overrides and isolates, invisible operators, byte order marks, annotation marks, non-characters, signs of shorthand and
+// music that format and show nothing.
 const UNPRINTABLE =
-	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
+	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u180E\u200B\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|\uD82F[\uDCA0-\uDCA3]|\uD834[\uDD73-\uDD7A]|[\uD83F\uD87F\uD8BF\uD8FF\uD93F\uD97F\uD9BF\uD9FF\uDA3F\uDA7F\uDABF\uDAFF\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]/g;
+// Letters of Hangul that are blank, some of them two cells wide.
+const FILLERS = /[\u115F\u1160\u3164\uFFA0]/g;
 const SUSPICIOUS =
-	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\uD800-\uDFFF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFF9-\uFFFF]/;
+	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\u3164\uD800-\uDFFF\uFDD0-\uFDEF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
 
 const NOT_PRINTED = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 const LINE_BREAKS = /\r\n|[\u000B\u000C\r\u0085\u2028\u2029]/g;
-const JOINERS = /[\u200C-\u200F\u061C\uFE00-\uFE0F]{2,}/g;
+const JOINERS = /(?:[\u200C-\u200F\u061C\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]){2,}/g;
+// As in a heart on fire: an emoji's variation, and what joins it to the next.
+const FIRST_JOINER = /^(?:\uFE0F\u200D|\uDB40.|.)/;
+// No emoji is made of more than four others; what terminals do with longer chains is anyone's guess.
+const CHAIN =
+	/((?:\p{Extended_Pictographic}\uFE0F?[\u{1F3FB}-\u{1F3FF}]?\u200D){3}\p{Extended_Pictographic}\uFE0F?[\u{1F3FB}-\u{1F3FF}]?)\u200D/gu;
 const TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]/gu;
 // More than eight marks on one letter occur in no script's ordinary text (Unicode TR36, 2.8.2 asks for such a cap).
 const MARKS = /(\p{M}{8})\p{M}+/gu;
@@ -53,7 +61,9 @@ export function sanitizeText(text: string): string {
 		.replace(CHARSET_SHIFT, '')
 		.replace(UNPRINTABLE, '')
 		.replace(TAGS, '')
-		.replace(JOINERS, run => run.charAt(0))
+		.replace(FILLERS, ' ')
+		.replace(JOINERS, run => FIRST_JOINER.exec(run)?.[0] ?? '')
+		.replace(CHAIN, '$1')
 		.replace(MARKS, '$1');
 }
 

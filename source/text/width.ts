@@ -11,8 +11,17 @@ const ALL_NARROW = new RegExp(`^[${NARROW}]*$`);
 const ALL_SIMPLE = new RegExp(`^[${NARROW}${WIDE}]*$`);
 const EVERY_WIDE = new RegExp(`[${WIDE}]`, 'g');
 
+// Terminals give each consonant of a conjunct a cell, and the vowel of Thai and Lao that stands behind its consonant too;
+// string-width takes either for a part of its cluster. (Older segmenters do not know conjuncts: UAX 29, GB9c.)
+const ADDITIVE = /[\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D](?=[\u0904-\u0D61])|.(?=[\u0E33\u0EB3])/gs;
+const APART = '$&\u200B';
+
 // Intl.Segmenter of Node 20 takes quadratic time past some 60,000 characters; in pieces of this size it is linear.
 const PIECE = 4096;
+
+/** UTF-16 units. Longer ones are no letters of any script, and are cut: no row has room for them. */
+const LONGEST_CLUSTER = 40;
+const CLUSTER_PARTS = /.{1,8}/gsu;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -21,7 +30,7 @@ export function measure(text: string): number {
 	if (ALL_NARROW.test(text)) return text.length;
 	if (ALL_SIMPLE.test(text)) return text.length + (text.match(EVERY_WIDE)?.length ?? 0);
 	let width = 0;
-	for (const piece of pieces(text)) width += stringWidth(piece);
+	for (const piece of pieces(text)) width += stringWidth(piece.replace(ADDITIVE, APART));
 	return width;
 }
 
@@ -31,7 +40,10 @@ export function graphemes(text: string): readonly string[] {
 	segmenter ??= new Intl.Segmenter();
 	const clusters: string[] = [];
 	for (const piece of pieces(text)) {
-		for (const {segment} of segmenter.segment(piece)) clusters.push(segment);
+		for (const {segment} of segmenter.segment(piece)) {
+			if (segment.length <= LONGEST_CLUSTER) clusters.push(segment);
+			else clusters.push(...(segment.match(CLUSTER_PARTS) ?? []));
+		}
 	}
 	return clusters;
 }
@@ -42,7 +54,7 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
 	if (
 		ALL_ASCII.test(text)
 			? text.length <= width
-			: measure(text.slice(0, width * 40)) <= width && text.length <= width * 40
+			: measure(text.slice(0, width * LONGEST_CLUSTER)) <= width && text.length <= width * LONGEST_CLUSTER
 	) {
 		return text;
 	}
@@ -55,8 +67,8 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
 export function takeCells(text: string, width: number): string {
 	let taken = '';
 	let used = 0;
-	// No cluster that is kept has over 40 UTF-16 units, so what lies beyond cannot fit.
-	for (const cluster of graphemes(text.slice(0, Math.max(width, 1) * 40))) {
+	// What lies beyond cannot fit.
+	for (const cluster of graphemes(text.slice(0, Math.max(width, 1) * LONGEST_CLUSTER))) {
 		const cells = measure(cluster);
 		if (used + cells > width) break;
 		taken += cluster;

@@ -23,6 +23,11 @@ const texts: readonly (readonly [name: string, input: string, output: string])[]
 	['a heap of marks', `e${'\u0301'.repeat(5000)}x`, `e${'\u0301'.repeat(8)}x`],
 	['a heap of joiners', `a${'\u200D'.repeat(100_000)}b`, 'a\u200Db'],
 	['tag characters without a flag', 'a\u{E0041}b', 'ab'],
+	['letters that are blank', 'a\u3164b\u115F\u1160c\uFFA0d', 'a b  c d'],
+	['non-characters', 'a\uFDD0\uFDEF\u{1FFFE}\u{10FFFF}b', 'ab'],
+	['annotation, shorthand and music marks', 'a\uFFF9\u{1BCA0}\u{1D173}\u{1D17A}\u034Fb', 'ab'],
+	['words in variation selectors', 'a\u{E0100}\u{E0101}\uFE00\u{E01EF}b', 'a\u{E0100}b'],
+	['a chain of emoji', '👩\u200D'.repeat(9), `${'👩\u200D'.repeat(3)}👩`.repeat(2).concat('👩\u200D')],
 ];
 for (const [name, input, output] of texts) {
 	test(`body text without ${name}`, () => assert.equal(sanitizeText(input), output));
@@ -34,6 +39,8 @@ const untouched = [
 	'👨‍👩‍👧‍👦 ❤️ 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} 👍🏽',
 	'हिन्दी में लिखा हुआ, தமிழ், ไทย, العربيةُ, עִבְרִית',
 	'日本語、한국어、中文。',
+	'🏳️‍🌈 ❤️‍🔥 👁️‍🗨️ 👨🏿‍❤️‍💋‍👨🏻 👨‍👩‍👧‍👦',
+	'葛\u{E0100}城',
 ];
 for (const text of untouched)
 	test(`ordinary text stays: ${text.slice(0, 12)}`, () => assert.equal(sanitizeText(text), text));

@@ -10,7 +10,7 @@ const samples = [
 	'日本語、カタカナ',
 	'한국어',
 	'👨‍👩‍👧‍👦 ❤️ 🇩🇪 1️⃣',
-	'हिन्दी',
+	'தமிழ்',
 	'e\u0301',
 	'①Ⓐ→',
 	'ｶﾀｶﾅ ﾞ',
@@ -26,6 +26,26 @@ for (const sample of samples) {
 		}
 	});
 }
+
+const asTerminals: readonly (readonly [text: string, cells: number])[] = [
+	['हिन्दी', 5],
+	['क्षेत्र', 4],
+	['ক্ষ', 2],
+	['น้ำ', 2],
+	['ທຳ', 2],
+	['ᄀ'.repeat(30), 60],
+	['🏳️‍🌈', 2],
+];
+for (const [text, cells] of asTerminals) {
+	test(`${text} takes ${cells} cells, as on most terminals`, () => assert.equal(measure(text), cells));
+}
+
+test('a cluster that has no end is cut', () => {
+	const endless = 'क्'.repeat(1000);
+	assert.equal(graphemes(endless).join(''), endless);
+	assert.equal(measure(truncate(endless, 20)), 17);
+	assert.equal(measure(truncate('ᄀ'.repeat(1000), 20)), 17);
+});
 
 test('text in the quick classes is measured as by string-width', () => {
 	const unit = fc.constantFrom('a', 'é', 'ł', 'Ω', 'ж', '“', '…', '€', '─', '漢', 'あ', 'ー', '한', '（', '、', ' ');

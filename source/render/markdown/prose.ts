@@ -22,7 +22,7 @@ export function cleanSentences(text: string): string {
 
 /** Whatever any of these steps might change; most text has nothing of it, and is looked through but once. */
 const NEEDS_CLEANING =
-	/[\u0000-\u001F&\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\uD800-\uDFFF\uFDD0-\uFDD5\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFF9-\uFFFF]/;
+	/[\u0000-\u001F&\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\u3164\uD800-\uDFFF\uFDD0-\uFDEF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
 
 /** A line end inside a paragraph is a blank, whatever blanks stand round it; between ideographs it is nothing. */
 function joinLines(text: string): string {
