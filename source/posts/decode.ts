@@ -99,8 +99,12 @@ function isOddControl(byte: number): boolean {
 	return byte < 0x20 && byte !== 0 && (byte < 0x07 || byte > 0x0d) && byte !== 0x1b;
 }
 
-/** Lines in two encodings are met where posts were pasted together: one damaged line must not spoil the others. */
-function decodeMixed(bytes: Uint8Array): string {
+/**
+ * Lines in two encodings are met where posts were pasted together: one damaged line must not spoil the others. Characters
+ * that databases wrote as two surrogates of three bytes each (CESU-8) are no damage to speak of.
+ */
+function decodeMixed(written: Uint8Array): string {
+	const bytes = joinSurrogates(written);
 	const lines: string[] = [];
 	for (let start = 0; start <= bytes.length; ) {
 		const newline = bytes.indexOf(0x0a, start);
@@ -109,6 +113,28 @@ function decodeMixed(bytes: Uint8Array): string {
 		start = end + 1;
 	}
 	return lines.join('\n');
+}
+
+/** Every pair of surrogates in three bytes each as the four bytes of its character. */
+function joinSurrogates(bytes: Uint8Array): Uint8Array {
+	const parts: Uint8Array[] = [];
+	let start = 0;
+	for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
+		const high = surrogateAt(bytes, at);
+		const low = surrogateAt(bytes, at + 3);
+		if (high < 0xd800 || high >= 0xdc00 || low < 0xdc00) continue;
+		parts.push(bytes.subarray(start, at), Buffer.from(String.fromCharCode(high, low)));
+		start = at + 6;
+	}
+	return parts.length === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(start)]);
+}
+
+/** The surrogate that is written in three bytes at the index, or 0. */
+function surrogateAt(bytes: Uint8Array, at: number): number {
+	const second = bytes[at + 1] ?? 0;
+	const third = bytes[at + 2] ?? 0;
+	const isOne = bytes[at] === 0xed && second >= 0xa0 && second < 0xc0 && third >= 0x80 && third < 0xc0;
+	return isOne ? 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f) : 0;
 }
 
 function decodeLine(bytes: Uint8Array): string {

@@ -1,9 +1,10 @@
-import {readFileSync, realpathSync, statSync} from 'node:fs';
+import {realpathSync, statSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {decodeEscapes, resolveUrl} from './addresses.ts';
 import {openable} from './raw-names.ts';
+import {readFile} from './read-file.ts';
 
 /** What a post's references to images lead to. */
 export type Site = {
@@ -157,7 +158,8 @@ function findAddress(folders: readonly string[]): string | null {
 
 function readStart(file: string): string {
 	try {
-		return statSync(file).size > SETTINGS_LENGTH ? '' : readFileSync(file, 'utf8');
+		const {bytes, size} = readFile(file, SETTINGS_LENGTH);
+		return size > SETTINGS_LENGTH ? '' : Buffer.from(bytes).toString('utf8');
 	} catch {
 		return '';
 	}

@@ -40,6 +40,8 @@ const TEXTS: ReadonlyArray<readonly [name: string, bytes: Uint8Array, text: stri
 		'été… œuf “é” ça',
 	],
 	['one bad byte in a line of UTF-8', Uint8Array.of(...utf8('亀亀'), 0xff, ...utf8('亀')), '亀亀\ufffd亀'],
+	['surrogates of three bytes each', Uint8Array.of(0x61, 0xed, 0xa0, 0xbd, 0xed, 0xb0, 0xa2, 0x62), 'a🐢b'],
+	['one surrogate of three bytes', Uint8Array.of(0x61, 0xed, 0xa0, 0xbd, 0x62), 'aí\u00a0½b'],
 	['a byte order mark before damage', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9, 0x62), 'aéb'],
 	['a stray NUL', utf8(`${'word '.repeat(30)}\0`), `${'word '.repeat(30)}\0`],
 	['a flood of bells', utf8(`Hello ${'\u0007'.repeat(900)}`), `Hello ${'\u0007'.repeat(900)}`],

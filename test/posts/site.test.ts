@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
@@ -159,4 +160,10 @@ test('only files that are there when they are asked for are found', () => {
 	assert.equal(site.locate('late.png'), null);
 	writeFileSync(path.join(top, path.dirname(post), 'late.png'), '');
 	assert.notEqual(site.locate('late.png'), null);
+});
+
+test("a pipe called as a generator's settings is not waited for", {skip: process.platform === 'win32'}, () => {
+	const top = makeFiles({[post]: ''});
+	execFileSync('mkfifo', [path.join(top, 'site/_config.yml')]);
+	assert.equal(findSite(path.join(top, post), null).locate('/a.png'), null);
 });

@@ -18,6 +18,7 @@ const targets: readonly (readonly [href: string, target: object])[] = [
 	['pier.md#keel', {ref: 'pier.md#keel'}],
 	['#ke\u001B[2J\u202Eel', {ref: '#keel'}],
 	['javascript:alert(1)', {}],
+	['/\\evil.example', {}],
 	['JavaScript :x', {ref: 'JavaScript :x'}],
 	[' data:text/html,x', {}],
 	['C:\\pier.md', {}],

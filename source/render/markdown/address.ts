@@ -15,7 +15,8 @@ export const plainAddress = (href: string): string => dropForged(replaceTags(hre
 export type Target = {readonly link?: string; readonly ref?: string};
 
 const LONGEST_REF = 1000;
-const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i;
+// Browsers take `/\\` for `//`, and would leave the site.
+const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/[/\\]|\\)/i;
 
 /** An address as a parser gives it -> where it leads; nowhere for `javascript:` and its like. */
 export function linkOf(href: string): Target {
