@@ -11,17 +11,13 @@ const ALL_NARROW = new RegExp(`^[${NARROW}]*$`);
 const ALL_SIMPLE = new RegExp(`^[${NARROW}${WIDE}]*$`);
 const EVERY_WIDE = new RegExp(`[${WIDE}]`, 'g');
 
-// Terminals give each consonant of a conjunct a cell, and the vowel of Thai and Lao that stands behind its consonant too;
-// string-width takes either for a part of its cluster. (Older segmenters do not know conjuncts: UAX 29, GB9c.)
-const ADDITIVE = /[\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D](?=[\u0904-\u0D61])|.(?=[\u0E33\u0EB3])/gs;
-const APART = '$&\u200B';
-
 // Intl.Segmenter of Node 20 takes quadratic time past some 60,000 characters; in pieces of this size it is linear.
 const PIECE = 4096;
 
-/** UTF-16 units. Longer ones are no letters of any script, and are cut: no row has room for them. */
+/** UTF-16 units. Longer ones are no letters of any script, and are taken apart: no row has room for them. */
 const LONGEST_CLUSTER = 40;
-const CLUSTER_PARTS = /.{1,8}/gsu;
+/** Cells of one cluster: what is wider is no character of any script, and is taken apart. */
+const WIDEST = 6;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -30,22 +26,56 @@ export function measure(text: string): number {
 	if (ALL_NARROW.test(text)) return text.length;
 	if (ALL_SIMPLE.test(text)) return text.length + (text.match(EVERY_WIDE)?.length ?? 0);
 	let width = 0;
-	for (const piece of pieces(text)) width += stringWidth(piece.replace(ADDITIVE, APART));
+	for (const piece of pieces(text)) width += measurePiece(piece);
 	return width;
 }
 
-/** The text's grapheme clusters: what a reader takes for one character, never to be cut inside. */
+// Terminals count most scripts character by character. In clusters of these string-width counts the first alone: vowel
+// signs that stand beside their letter, letters that a virama joins (Indic_Conjunct_Break=Linker of Unicode 16), Thai and
+// Lao AM, letters of flags that are none. The fillers of Hangul are as wide as what they stand for.
+const JOINED =
+	/[\p{Mc}\u0E33\u0EB3\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D\u1039\u17D2\u1A60\u1BAB\uA9C0\uAAF6\u115F\u3164\uFFA0\u{10A3F}\u{11133}\u{113D0}\u{1193E}\u{11A47}\u{11A99}\u{11F42}\u{1F1E6}-\u{1F1FF}]/u;
+const FILLERS: Readonly<Record<string, number>> = {'\u115F': 2, '\u3164': 2, '\uFFA0': 1};
+
+/** A picture may be two cells wide with what follows it, whether that makes it an emoji or not. */
+const PICTURE = /\p{Extended_Pictographic}[\u200D\uFE0F\p{EMod}]/u;
+/** The colour of a skin, which behind anything but a picture is a picture of its own. */
+const SKIN = /\p{EMod}/u;
+
+function measurePiece(piece: string): number {
+	if (!JOINED.test(piece) && !PICTURE.test(piece) && !SKIN.test(piece)) return stringWidth(piece);
+	let width = 0;
+	for (const cluster of segmentsOf(piece)) width += measureCluster(cluster);
+	return width;
+}
+
+function measureCluster(cluster: string): number {
+	if (PICTURE.test(cluster)) return Math.max(2, stringWidth(cluster));
+	if (!JOINED.test(cluster) && !SKIN.test(cluster)) return stringWidth(cluster);
+	let width = 0;
+	for (const character of cluster)
+		width += FILLERS[character] ?? (/\p{Mc}/u.test(character) ? 1 : stringWidth(character));
+	return width;
+}
+
+/** The text's grapheme clusters: what a reader takes for one character, never to be cut inside. None is wider than six cells. */
 export function graphemes(text: string): readonly string[] {
 	if (ALL_SIMPLE.test(text)) return text.split('');
-	segmenter ??= new Intl.Segmenter();
 	const clusters: string[] = [];
 	for (const piece of pieces(text)) {
-		for (const {segment} of segmenter.segment(piece)) {
-			if (segment.length <= LONGEST_CLUSTER) clusters.push(segment);
-			else clusters.push(...(segment.match(CLUSTER_PARTS) ?? []));
+		for (const cluster of segmentsOf(piece)) {
+			const isNone =
+				cluster.length > LONGEST_CLUSTER || (cluster.length > WIDEST / 2 && measurePiece(cluster) > WIDEST);
+			if (isNone) clusters.push(...cluster);
+			else clusters.push(cluster);
 		}
 	}
 	return clusters;
+}
+
+function* segmentsOf(piece: string): Generator<string> {
+	segmenter ??= new Intl.Segmenter();
+	for (const {segment} of segmenter.segment(piece)) yield segment;
 }
 
 /** The text cut to the width, its end replaced by the ellipsis when something was cut. Never wider than `width`. */

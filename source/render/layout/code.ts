@@ -69,12 +69,16 @@ function cutCells(line: Line, width: number): Line[] {
 /** A name is not cut in two where the line is mostly full before it. */
 const FULL = 2 / 3;
 
+/** Clusters; of those that are as wide as a line their characters. */
+const piecesOf = (text: string, width: number): readonly string[] =>
+	graphemes(text).flatMap(cluster => (cluster.length > 1 && measure(cluster) >= width ? [...cluster] : [cluster]));
+
 /** Where a line goes on in the next one. */
 function findCuts(text: string, width: number): readonly number[] {
 	const cuts: number[] = [];
 	let [at, used] = [0, 0];
 	let [joint, usedAtJoint] = [0, 0];
-	for (const cluster of graphemes(text)) {
+	for (const cluster of piecesOf(text, width)) {
 		const cells = measure(cluster);
 		// What stood behind a joint may still be too much.
 		while (used > 0 && used + cells > width - (cuts.length > 0 ? 1 : 0)) {

@@ -61,7 +61,7 @@ function fillTable(): Uint8Array {
 
 /**
  * How far a row of text gets in `width` cells from `from`: the index behind the last whole grapheme cluster that fits, or
- * behind the first where not even that does.
+ * behind the first where not even that does; of one that is wider than a row, as many characters as fit, at least one.
  */
 export function fitCells(row: string, from: number, width: number): number {
 	let at = from;
@@ -76,12 +76,22 @@ export function fitCells(row: string, from: number, width: number): number {
 		}
 		for (const cluster of clustersFrom(row, at, width)) {
 			const wide = clusterCells(cluster);
-			if (used + wide > width) return at > from ? at : at + cluster.length;
+			if (used + wide > width) return at > from ? at : at + charactersIn(cluster, width);
 			used += wide;
 			at += cluster.length;
 		}
 	}
 	return at;
+}
+
+/** The length of the characters that a cluster begins with and that fit. */
+function charactersIn(cluster: string, width: number): number {
+	let length = 0;
+	for (const character of cluster) {
+		if (length > 0 && measure(cluster.slice(0, length + character.length)) > width) break;
+		length += character.length;
+	}
+	return length;
 }
 
 /** The clusters of a run that only the segmenter can tell apart, or of as much of it as a line can hold. */
