@@ -145,3 +145,48 @@ test('no import leads back to its own file', () => {
 		assert.ok(!reach(target).has(file), `${file} -> ${target} -> … -> ${file}`);
 	}
 });
+
+/** What is written, and where alone: with `text/output.ts`, whose types do the rest, see `sinks.test.ts`. */
+const ways: readonly (readonly [what: string, pattern: RegExp, files: readonly string[]])[] = [
+	[
+		'the escape character and the bell stand',
+		/[\u001B\u0007]|\\(?:u001B|u\{0*1B\}|x1B|u0007|x07)|\bfrom(?:CharCode|CodePoint)\((?:27|0x1b|155|7)\)/i,
+		[
+			'keys/decode.ts',
+			'render/theme/theme.ts',
+			...['answers', 'clipboard', 'painter', 'screen'].map(name => `terminal/${name}.ts`),
+			'text/output.ts',
+			'text/sanitize.ts',
+		],
+	],
+	['descriptors are written to', /\bwriteSync\b/, ['store/journal-file.ts', 'terminal/descriptor.ts']],
+	[
+		'streams are written to',
+		/\b(?:std(?:out|err)|terminal|screen)\??\.(?:write|end|cork)\(/,
+		['terminal/descriptor.ts'],
+	],
+	[
+		'anything is written',
+		/\b(?:writeTo|show)\(/,
+		['main.ts', 'options.ts', 'services.ts', ...['descriptor', 'screen', 'stage'].map(name => `terminal/${name}.ts`)],
+	],
+	['streams of the process are named', /\bprocess\.std(?:out|err)\b|\bprocess\[/, ['main.ts', 'terminal/screen.ts']],
+	[
+		'the console is named',
+		/\bconsole(?:\[|\.(?:log|info|warn|error|debug|dir|trace|table|write|time)\b)/,
+		['quiet.ts'],
+	],
+	['the name of the process is set', /\bprocess\.title =/, ['options.ts']],
+	['warnings are made', /\bemitWarning\b/, []],
+	['a program gets our terminal', /'inherit'/, ['terminal/hand-over.ts']],
+	['Ink shows text', /import \{[^}]*\bText\b[^}]*\} from 'ink'/, ['ui/rows.tsx']],
+	['text is declared clean', /\b(?:as|is|asserts \w+ is) (?:Clean|CleanUrl|Pasteable)\b/, ['text/sanitize.ts']],
+	['text is declared to be output', /\b(?:as|is|asserts \w+ is) Output\b|\boutput\(/, ['text/output.ts']],
+	['rows of Ink are taken for output', /\brepainted\b/, ['terminal/painter.ts', 'text/output.ts']],
+];
+for (const [what, pattern, known] of ways) {
+	test(`${what} in few places: ${known.join(', ') || 'none'}`, () => {
+		const found = files.filter(file => pattern.test(readFileSync(path.join(source, file), 'utf8')));
+		assert.deepEqual(found.sort(), [...known].sort());
+	});
+}
