@@ -34,9 +34,10 @@ const UNPRINTABLE =
 	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u180E\u200B\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|\uD82F[\uDCA0-\uDCA3]|\uD834[\uDD73-\uDD7A]|[\uD83F\uD87F\uD8BF\uD8FF\uD93F\uD97F\uD9BF\uD9FF\uDA3F\uDA7F\uDABF\uDAFF\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]/g;
 // Letters of Hangul that are blank, some of them two cells wide.
 const FILLERS = /[\u115F\u1160\u3164\uFFA0]/g;
+// All that a step of `sanitizeText` may change, and more: whole scripts that have marks of their own,
+// but for those that are written without them mostly.
 const SUSPICIOUS =
-	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u0E31-\u0E4E\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\u3164\uD800-\uDFFF\uFDD0-\uFDEF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
-
+	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061C\u064B-\u065F\u0670\u06D6-\u06ED\u0711\u0730-\u074A\u07A6-\u07B0\u07EB-\u07FD\u0816-\u085B\u0890-\u089F\u08CA-\u109F\u115F\u1160\u135D-\u135F\u1712-\u1DFF\u200B-\u200F\u2028-\u202E\u2060-\u206F\u20D0-\u20F0\u2CEF-\u2CF1\u2D7F\u2DE0-\u2DFF\u302A-\u302F\u3099\u309A\u3164\uA66F-\uA6F1\uA802-\uABED\uD800-\uDFFF\uFB1E\uFDD0-\uFDEF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFA0\uFFF0-\uFFFF]/;
 const NOT_PRINTED = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
 const LINE_BREAKS = /\r\n|[\u000B\u000C\r\u0085\u2028\u2029]/g;
@@ -46,9 +47,11 @@ const FIRST_JOINER = /^(?:\uFE0F\u200D|\uDB40.|.)/;
 // No emoji is made of more than four others; what terminals do with longer chains is anyone's guess.
 const CHAIN =
 	/((?:\p{Extended_Pictographic}\uFE0F?[\u{1F3FB}-\u{1F3FF}]?\u200D){3}\p{Extended_Pictographic}\uFE0F?[\u{1F3FB}-\u{1F3FF}]?)\u200D/gu;
-const TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]/gu;
-// More than eight marks on one letter occur in no script's ordinary text (Unicode TR36, 2.8.2 asks for such a cap).
-const MARKS = /(\p{M}{8})\p{M}+/gu;
+// Tags belong to a flag, selectors of variants (E0100 to E01EF) are marks; the rest round them is invisible.
+const TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]|[\u{E0080}-\u{E00FF}\u{E01F0}-\u{E0FFF}]/gu;
+// More than eight marks on one letter occur in no script's ordinary text (Unicode TR36, 2.8.2 asks for such a cap). What joins
+// and directs does not begin another letter.
+const MARKS = /([\p{M}\u061C\u200C-\u200F]{8})[\p{M}\u061C\u200C-\u200F]+/gu;
 
 /** Body text: no control but LF and TAB, no bidi override, no heap of combining marks. Other line breaks become LF. */
 export function sanitizeText(text: string): string {
@@ -111,7 +114,7 @@ export function safeUrl(text: string): CleanUrl | null {
 	if (trimmed.length > 2000) return null;
 	const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
 	if (url === null || !OPENABLE.has(url.protocol)) return null;
-	const href = url.href.replace(/[^!-~]/g, encodeURIComponent);
+	const href = url.href.replace(/[^!-~]/gu, encodeURIComponent);
 	return href.length > 2000 ? null : (href as CleanUrl);
 }
 

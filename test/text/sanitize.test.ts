@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {isInvisible, readableUrl, safeUrl, sanitizeField, sanitizeText} from '../../source/text/sanitize.ts';
+import {
+	isInvisible,
+	linkTarget,
+	pasteable,
+	printable,
+	readableUrl,
+	safeUrl,
+	sanitizeField,
+	sanitizeText,
+} from '../../source/text/sanitize.ts';
+import {attacks} from '../fixtures/hostile.ts';
+import {inTime} from '../in-time.ts';
 
 const texts: readonly (readonly [name: string, input: string, output: string])[] = [
 	['a colour', 'a \u001B[31mred\u001B[0m b', 'a red b'],
@@ -77,29 +88,22 @@ test('an address that is no link is still shown, without controls', () => {
 	assert.equal(readableUrl('javascript:\u001B[31malert(1)'), 'javascript:alert(1)');
 });
 
+const signs: readonly string[] = [
+	...'\u001B\u009B\u009D\u0090\u0098\u009E\u009F\u009C\u0007\u0008\u0000\r\n\t\u000B\u0085\u2028',
+	...'[]();?\\PX^_ 0m!@~a🏴👩',
+	...'\u202E\u2066\u061C\u200B\u200C\u200D\u200E\u200F\u2060\u00AD\uFEFF\uFE0F\uFFFE',
+	...'\u0301\u093F\u1DC4\u20D0\u{E0100}\u{E0041}\u{E007F}\u{E0FFF}\u{1D173}',
+	'\uD800',
+	'\uDC00',
+	'\u0301'.repeat(8),
+	'\u001B]0;',
+];
 const nasty = fc.string({
 	unit: fc.oneof(
-		fc.constantFrom(
-			'\u001B',
-			'\u009B',
-			'\u009D',
-			'[',
-			']',
-			';',
-			'0',
-			'm',
-			'\u0007',
-			'\\',
-			'\r',
-			'\n',
-			'\u202E',
-			'\u0301',
-			'\u200D',
-			'a',
-			'🏴',
-		),
+		{weight: 4, arbitrary: fc.constantFrom(...signs)},
 		fc.string({unit: 'binary', minLength: 1, maxLength: 1}),
 	),
+	maxLength: 40,
 });
 
 test('no control but line feed and tab is left, whatever comes', () => {
@@ -112,8 +116,113 @@ test('no control but line feed and tab is left, whatever comes', () => {
 });
 
 test('a second pass changes nothing', () => {
-	fc.assert(fc.property(nasty, text => sanitizeText(sanitizeText(text)) === sanitizeText(text)));
-	fc.assert(fc.property(nasty, text => sanitizeField(sanitizeField(text)) === sanitizeField(text)));
+	for (const sanitize of [sanitizeText, sanitizeField, readableUrl, printable, pasteable])
+		fc.assert(
+			fc.property(nasty, text => {
+				assert.equal(sanitize(sanitize(text)), sanitize(text));
+			}),
+			{numRuns: 1000},
+		);
+	fc.assert(
+		fc.property(nasty, text => {
+			const url = safeUrl(`https://example.com/${text}`);
+			assert.equal(url && safeUrl(url), url);
+		}),
+	);
+});
+
+test('words between sequences stay, in their order', () => {
+	const word = fc.stringMatching(/^[A-Z]{1,6}$/);
+	const isClosed = (attack: string) => !attack.includes('\u001BX');
+	const sequence = fc.constantFrom(...attacks.filter(isClosed));
+	fc.assert(
+		fc.property(
+			fc.array(
+				fc.tuple(
+					word,
+					fc.oneof(
+						sequence,
+						nasty.map(text => text.replace(/[^\u0000-\u0008\r\n]/g, '')),
+					),
+				),
+			),
+			pieces => {
+				const words = sanitizeText(pieces.flat().join('')).replace(/[^A-Z]/g, '');
+				const wanted = pieces.map(([first]) => first);
+				let at = 0;
+				for (const one of wanted) {
+					at = words.indexOf(one, at);
+					assert.ok(at >= 0, JSON.stringify(pieces));
+					at += one.length;
+				}
+			},
+		),
+	);
+});
+
+test('no heap of what has no width is left on a letter, whatever it is made of', () => {
+	const made: string[] = [];
+	for (let code = 0; code <= 0x10ffff; code++) {
+		if (code === 0xd800) code = 0xe000;
+		const sign = String.fromCodePoint(code);
+		if (/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(sign) && !/[\u115F\u1160\u3164\uFFA0]/.test(sign))
+			made.push(sign);
+	}
+	assert.ok(made.length > 6000);
+	for (const sign of made) {
+		for (const heap of [sign.repeat(99), `${sign}\u200D`.repeat(99), `${sign}\u0301\u200E`.repeat(99)]) {
+			const length = [...sanitizeText(`a${heap}b`)].length;
+			assert.ok(length <= 10, `U+${sign.codePointAt(0)?.toString(16)}: ${length}`);
+		}
+	}
+});
+
+test('what marks and joiners are for stays', () => {
+	for (const text of ['Zu\u035Clt', 'ക്‍', 'क्‍ष', 'ཧཱུྃ', 'נִקּ֫וּד', '葛\u{E0100}飾', 'ê\u0323\u0302', 'می‌خواهم'])
+		assert.equal(sanitizeText(text), text);
+});
+
+test('a long text takes a moment, whatever it is made of', () => {
+	const openers = [
+		'\u001B]',
+		'\u001B[',
+		'\u001BP',
+		'\u009B',
+		'\u009D',
+		'\u001B',
+		'\u001B[1',
+		'\u001B[ ',
+		'\u001B(',
+		'\u001B]0;\u009D',
+	];
+	const fillers = ['', '0', ' ', ';', 'a', '\u0301', '\u200D', '🏴', '\u{E0041}', '\r', '\u3099'];
+	for (const opener of openers) {
+		for (const filler of fillers) {
+			const text = opener + filler.repeat(200_000 / (filler.length || 1));
+			inTime(() => sanitizeText(text));
+			inTime(() => sanitizeText(`${opener}${filler}`.repeat(100_000 / (opener.length + filler.length))));
+		}
+	}
+});
+
+test('a piece of a line is the same whether it is given whole or in pieces', () => {
+	fc.assert(fc.property(nasty, nasty, (a, b) => printable(a + b) === printable(a) + printable(b)));
+	assert.equal(printable('a \u001B[31mb\n\t\u009Bc\u200F \u2028'), 'a [31mbc ');
+});
+
+test('a target of a link is one that is opened, or a file', () => {
+	for (const url of ['https://a.example/', 'http://a.example/?b#c', 'mailto:a@b.example', 'file:///posts/a%20b.png'])
+		assert.equal(linkTarget(url), url);
+	for (const url of [
+		'javascript:alert(1)',
+		'data:text/html,x',
+		'/etc/passwd',
+		'https://a.example/\u0007',
+		'https://a b/',
+		'',
+		'xhttps://a',
+	])
+		assert.equal(linkTarget(url), null, url);
 });
 
 test('a link target is printable ASCII without blanks', () => {
