@@ -80,8 +80,6 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			process.on('uncaughtException', reject);
 			process.on('unhandledRejection', reject);
 			process.on('exit', stage.leave);
-			// Node would write its own across the screen, as where both NO_COLOR and FORCE_COLOR are set.
-			process.removeAllListeners('warning');
 			stage.enter();
 			const suspend = (who: Stopped) => {
 				// Who ends a program that is stopped leaves it no time.

@@ -7,6 +7,7 @@ const CONSOLE = ['debug', 'dir', 'error', 'info', 'log', 'trace', 'warn'] as con
  */
 export function silenceOthers(end: (error: unknown) => void): void {
 	for (const method of CONSOLE) console[method] = () => {};
+	// As where both NO_COLOR and FORCE_COLOR are set.
 	process.removeAllListeners('warning');
 	process.on('uncaughtException', error => {
 		if (process.listenerCount('uncaughtException') === 1) end(error);
