@@ -161,10 +161,18 @@ const ways: readonly (readonly [what: string, pattern: RegExp, files: readonly s
 	],
 	['descriptors are written to', /\bwriteSync\b/, ['store/journal-file.ts', 'terminal/descriptor.ts']],
 	[
-		'streams are written to',
-		/\b(?:std(?:out|err)|terminal|screen)\??\.(?:write|end|cork)\(/,
-		['terminal/descriptor.ts'],
+		'anything has a method that writes',
+		/\.write\(/,
+		[
+			...['detach', 'excerpt', 'index-file', 'records'].map(name => `posts/${name}.ts`),
+			'print.ts',
+			'store/journal.ts',
+			'store/keeper.ts',
+			'terminal/descriptor.ts',
+		],
 	],
+	['a stream is made or led on', /\b(?:create)?WriteStream\(|\.pipe\(|\bpipeline\(/, []],
+	['the terminal is opened', /\/dev\/|CONOUT/, ['terminal/hand-over.ts', 'terminal/tty.ts']],
 	[
 		'anything is written',
 		/\b(?:writeTo|show)\(/,
