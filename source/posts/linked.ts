@@ -15,12 +15,14 @@ export type Linked =
  */
 export function findLinked(ref: string, from: string): Linked | null {
 	const [, place = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(ref) ?? [];
-	const file = path.resolve(path.dirname(from), decodeEscapes(place));
+	const name = decodeEscapes(place);
+	const file = path.resolve(path.dirname(from), name);
 	const base = file.replace(/\.html?$/i, '');
 	const names = isPostName(file)
 		? [file]
 		: ['.md', '.markdown', '.mdx', '/index.md', '/_index.md', '/README.md'].map(end => base + end);
-	const found = place.startsWith('/') ? undefined : names.find(isFile);
+	// From the root of the site, which is not known; on Windows, `\\host\share` would be a file of another machine.
+	const found = /^[/\\]/.test(name) ? undefined : names.find(isFile);
 	if (found !== undefined) return {kind: 'post', path: found, anchor};
 	const link = addressOf(ref, from);
 	return link === null ? null : {kind: 'address', link};

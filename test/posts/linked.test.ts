@@ -37,3 +37,9 @@ test('a link keeps the anchor that it leads to', () => {
 	const linked = findLinked('there.md?x#the-wall', path.join(root, 'here.md'));
 	assert.equal(linked?.kind === 'post' && linked.anchor, 'the-wall');
 });
+
+test('a path that would be on another machine on Windows is looked for nowhere', {skip: path.sep === '\\'}, () => {
+	const root = makeFiles({'here.md': 'Text.\n', '\\\\host\\share.md': 'Text.\n'});
+	for (const ref of ['\\\\host\\share.md', '\\\\host\\share', '%5C%5Chost%5Cshare.md'])
+		assert.equal(findLinked(ref, path.join(root, 'here.md')), null, ref);
+});
