@@ -38,6 +38,7 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	const {env} = process;
 	const config = readConfig(configFile(env), values => readSettings(values, key => `“${key}”`));
 	const options = parseOptions(argv, {...defaultSettings, ...config.settings});
+	if (options.completions !== null) return printCompletions(options);
 	if (options.help || options.version) return printAbout(options);
 	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
 	const input = options.continue
@@ -146,6 +147,12 @@ function missingNotice(input: Input): string | null {
 async function printAbout(options: Options): Promise<number> {
 	const {helpText, versionText} = await import('./about.ts');
 	await write(linesOf(options.version ? versionText() : helpText(chooseGlyphs(process.env))));
+	return 0;
+}
+
+async function printCompletions({completions, themes}: Options): Promise<number> {
+	const {completionsFor} = await import('./completions.ts');
+	if (completions !== null) await write(linesOf(completionsFor(completions, Object.keys(themes))));
 	return 0;
 }
 

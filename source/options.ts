@@ -2,6 +2,7 @@ import meow from 'meow';
 import type {Order} from './posts/order.ts';
 import {readThemes, themeNames, type UserThemes} from './render/theme/user-themes.ts';
 import type {When} from './terminal/look.ts';
+import {quoteValue, shorten} from './text/quote.ts';
 
 /** What the command line and the settings file may say, under the long names of the options. */
 export type Settings = {
@@ -40,6 +41,8 @@ export type Options = Settings & {
 	readonly continue: boolean;
 	readonly print: boolean;
 	readonly json: boolean;
+	/** Whose completions to print; null for no printing of them. */
+	readonly completions: Shell | null;
 	readonly help: boolean;
 	readonly version: boolean;
 };
@@ -55,28 +58,38 @@ export class UsageError extends Error {
 	}
 }
 
-type OptionRow = {readonly form: string; readonly help: string};
+const sorts: readonly Order[] = ['newest', 'oldest', 'title'];
+const whens: readonly When[] = ['auto', 'always', 'never'];
+const builtInThemes: readonly string[] = ['auto', ...themeNames];
+const shells = ['bash', 'zsh', 'fish'] as const;
 
-/** For `--help` and the README. */
+export type Shell = (typeof shells)[number];
+
+export type OptionRow = {
+	readonly form: string;
+	readonly help: string;
+	/** What may follow it; missing where nothing follows, or anything. */
+	readonly values?: readonly string[];
+};
+
+/** For `--help`, the README and the completions of shells. */
 export const optionRows: readonly OptionRow[] = [
 	{form: '--width N', help: 'the text column in cells, 20 to 240 (72; printed 80)'},
-	{form: '--theme NAME', help: 'auto, dark, light, plain or one of the settings file'},
-	{form: '--sort ORDER', help: 'newest, oldest or title'},
-	{form: '--search TEXT', help: 'the posts that a full-text search finds, as the key f does'},
+	{form: '--theme NAME', help: 'auto, dark, light, plain or one of the settings file', values: builtInThemes},
+	{form: '--sort ORDER', help: 'newest, oldest or title', values: sorts},
+	{form: '--search TEXT', help: 'posts that a full-text search finds, as the key f does'},
 	{form: '--continue', help: 'open the article that was open last, where it was left'},
 	{form: '--print', help: 'print, as also where stdout is no terminal'},
 	{form: '--json', help: 'print one JSON object a line'},
-	{form: '--color WHEN', help: 'auto, always or never'},
-	{form: '--hyperlinks WHEN', help: 'auto, always or never'},
+	{form: '--color WHEN', help: 'auto, always or never', values: whens},
+	{form: '--hyperlinks WHEN', help: 'auto, always or never', values: whens},
 	{form: '--drafts', help: 'show drafts too'},
 	{form: '--no-state', help: 'neither read nor write what was read before'},
-	{form: '--no-cache', help: 'neither keep nor use what was read of large folders before'},
+	{form: '--no-cache', help: 'neither keep nor use what was read of large folders'},
+	{form: '--completions SHELL', help: 'print what bash, zsh or fish needs to complete these', values: shells},
 	{form: '--version', help: 'print the version'},
 	{form: '--help', help: 'print this help'},
 ];
-
-const sorts: readonly Order[] = ['newest', 'oldest', 'title'];
-const whens: readonly When[] = ['auto', 'always', 'never'];
 
 const flags = {
 	width: {type: 'string'},
@@ -91,6 +104,7 @@ const flags = {
 	drafts: {type: 'boolean'},
 	state: {type: 'boolean'},
 	cache: {type: 'boolean'},
+	completions: {type: 'string'},
 	version: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 } as const;
@@ -115,6 +129,7 @@ export function parseOptions(argv: readonly string[], settings: Settings): Optio
 		continue: has('continue'),
 		print: has('print'),
 		json: has('json'),
+		completions: readShell(given.completions),
 		help: has('help'),
 		version: has('version'),
 	};
@@ -123,8 +138,15 @@ export function parseOptions(argv: readonly string[], settings: Settings): Optio
 function readSearch(value: unknown): string | null {
 	if (value === undefined) return null;
 	if (typeof value !== 'string' || value.trim() === '')
-		throw new UsageError(`--search takes the words to look for; not ${show(value)}`);
+		throw new UsageError(`--search takes the words to look for; not ${quoteValue(value)}`);
 	return value;
+}
+
+function readShell(value: unknown): Shell | null {
+	const shell = shells.find(name => name === value);
+	if (shell === undefined && value !== undefined)
+		throw new UsageError(`--completions takes ${shells.join(', ')}; not ${quoteValue(value)}`);
+	return shell ?? null;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -173,8 +195,17 @@ type Told = (problem: string) => void;
 function collect(read: (tell: Told) => Partial<Settings>): Partial<Settings> {
 	const problems: string[] = [];
 	const settings = read(problem => problems.push(problem));
-	if (problems.length > 0) throw new UsageError(problems.join('; '), settings);
+	if (problems.length > 0) throw new UsageError(joinSome(problems), settings);
 	return settings;
+}
+
+const MOST_TOLD = 4;
+
+/** A file of ours may be anyone's work, and of any size. */
+function joinSome(problems: readonly string[]): string {
+	const told = problems.slice(0, MOST_TOLD).map(problem => shorten(problem, 300));
+	const more = problems.length - told.length;
+	return [...told, ...(more > 0 ? [`${more} more like these`] : [])].join('; ');
 }
 
 type Reading = {readonly nameOf: (key: string) => string; readonly themes: UserThemes; readonly tell: Told};
@@ -184,20 +215,21 @@ function readValues(values: Given, {nameOf, themes, tell}: Reading): Partial<Set
 		const value = asWhen(key, values[key]);
 		const found = allowed.find(choice => choice === value);
 		if (found !== undefined) return {[key]: found};
-		if (value !== undefined) tell(`${nameOf(key)} takes ${allowed.join(', ')}; not ${show(value)}`);
+		if (value !== undefined) tell(`${nameOf(key)} takes ${allowed.join(', ')}; not ${quoteValue(value)}`);
 		return {};
 	};
 	const flag = (key: string) => {
 		const value = values[key];
 		if (typeof value === 'boolean') return {[key]: value};
-		if (value !== undefined) tell(`${nameOf(key)} takes true or false; not ${show(value)}`);
+		if (value !== undefined) tell(`${nameOf(key)} takes true or false; not ${quoteValue(value)}`);
 		return {};
 	};
 	const width = readWidth(values.width);
-	if (width === undefined) tell(`${nameOf('width')} takes a whole number from 20 to 240; not ${show(values.width)}`);
+	if (width === undefined)
+		tell(`${nameOf('width')} takes a whole number from 20 to 240; not ${quoteValue(values.width)}`);
 	return {
 		...width,
-		...oneOf('theme', [...new Set(['auto', ...themeNames, ...Object.keys(themes)])]),
+		...oneOf('theme', [...new Set([...builtInThemes, ...Object.keys(themes)])]),
 		...oneOf('sort', sorts),
 		...oneOf('color', whens),
 		...oneOf('hyperlinks', whens),
@@ -216,8 +248,7 @@ function asWhen(key: string, value: unknown): unknown {
 /** Undefined where the value is no width. */
 function readWidth(value: unknown): Partial<Settings> | undefined {
 	if (value === undefined || value === null) return {};
-	const width = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
+	const isText = typeof value === 'string' || typeof value === 'number';
+	const width = isText && /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
 	return width >= 20 && width <= 240 ? {width} : undefined;
 }
-
-const show = (value: unknown): string => (value === '' || value === true ? 'nothing' : `“${String(value)}”`);

@@ -70,7 +70,7 @@ test('the command line stands over the settings', () => {
 test('every option of the help is understood', () => {
 	for (const {form} of optionRows) {
 		const [name = '', value] = form.split(' ');
-		const example = {N: '30', NAME: 'dark', ORDER: 'title', WHEN: 'never', TEXT: 'ferry'}[value ?? ''];
+		const example = {N: '30', NAME: 'dark', ORDER: 'title', WHEN: 'never', TEXT: 'ferry', SHELL: 'bash'}[value ?? ''];
 		assert.doesNotThrow(() => parseOptions([name, ...(example ? [example] : [])], defaultSettings));
 	}
 });

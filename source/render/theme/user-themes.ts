@@ -1,3 +1,4 @@
+import {quoteValue, shorten} from '../../text/quote.ts';
 import type {Tone} from '../line.ts';
 import {colorForms, parseColor} from './color.ts';
 import {colorless} from './palettes.ts';
@@ -14,6 +15,9 @@ export type UserThemes = Readonly<Record<string, UserTheme>>;
 
 export const themeNames: readonly ThemeName[] = ['dark', 'light', 'plain'];
 const bases = ['auto', ...themeNames] as const;
+
+/** In messages. */
+const LONGEST_NAME = 40;
 
 const isTone = (name: string): name is Tone => Object.hasOwn(colorless, name);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -32,7 +36,7 @@ export function readThemes(value: unknown, tell: Told): UserThemes {
 		return {};
 	}
 	const themes = Object.entries(value).flatMap(([name, given]): [string, UserTheme][] => {
-		const key = `themes.${name}`;
+		const key = `themes.${shorten(name, LONGEST_NAME)}`;
 		if (name === 'auto' || !isObject(given)) {
 			tell(name === 'auto' ? `“${key}” is no name for a theme` : `“${key}” takes an object of colours`);
 			return [];
@@ -48,7 +52,8 @@ function readBase(name: string, value: unknown, tell: Told): UserTheme['base'] {
 	if (value === undefined) return own;
 	const allowed = own === 'auto' ? bases : [own];
 	const base = allowed.find(theme => theme === value);
-	if (base === undefined) tell(`“themes.${name}.base” takes ${allowed.join(', ')}; not “${String(value)}”`);
+	if (base === undefined)
+		tell(`“themes.${shorten(name, LONGEST_NAME)}.base” takes ${allowed.join(', ')}; not ${quoteValue(value)}`);
 	return base ?? own;
 }
 
@@ -56,8 +61,9 @@ function readTones(key: string, given: Readonly<Record<string, unknown>>, tell: 
 	const tones = Object.entries(given).flatMap(([tone, value]) => {
 		if (tone === 'base') return [];
 		const color = parseColor(value);
-		if (!isTone(tone)) tell(`“${key}.${tone}” is no tone; there are: ${Object.keys(colorless).join(', ')}`);
-		else if (color === null) tell(`“${key}.${tone}” takes ${colorForms}; not “${String(value)}”`);
+		if (!isTone(tone))
+			tell(`“${key}.${shorten(tone, LONGEST_NAME)}” is no tone; there are: ${Object.keys(colorless).join(', ')}`);
+		else if (color === null) tell(`“${key}.${tone}” takes ${colorForms}; not ${quoteValue(value)}`);
 		else return [[tone, color] as const];
 		return [];
 	});
