@@ -2,7 +2,7 @@ import meow from 'meow';
 import type {Order} from './posts/order.ts';
 import {readThemes, themeNames, type UserThemes} from './render/theme/user-themes.ts';
 import type {When} from './terminal/look.ts';
-import {quoteValue, shorten} from './text/quote.ts';
+import {nearestName, quoteValue, shorten} from './text/quote.ts';
 
 /** What the command line and the settings file may say, under the long names of the options. */
 export type Settings = {
@@ -186,6 +186,7 @@ function unknownOption(key: string, argv: readonly string[]): string {
 export function readSettings(values: Given, nameOf: (key: string) => string): Partial<Settings> {
 	return collect(tell => {
 		const themes = readThemes(values.themes, tell);
+		tellUnknown(Object.keys(values), tell);
 		return {...(values.themes !== undefined && {themes}), ...readValues(values, {nameOf, themes, tell})};
 	});
 }
@@ -206,6 +207,17 @@ function joinSome(problems: readonly string[]): string {
 	const told = problems.slice(0, MOST_TOLD).map(problem => shorten(problem, 300));
 	const more = problems.length - told.length;
 	return [...told, ...(more > 0 ? [`${more} more like these`] : [])].join('; ');
+}
+
+/** Keys of the settings file that are no settings: such as those that only a command line has. */
+function tellUnknown(keys: readonly string[], tell: Told): void {
+	const known = Object.keys(defaultSettings);
+	for (const key of keys.filter(name => !known.includes(name))) {
+		const shown = `“${shorten(key, 40)}”`;
+		const near = nearestName(key.replace(/^-*(?:no-)?/, ''), known);
+		if (Object.hasOwn(flags, key)) tell(`${shown} is for the command line alone`);
+		else tell(`${shown} is no setting; ${near === null ? `there are: ${known.join(', ')}` : `“${near}” is`}`);
+	}
 }
 
 type Reading = {readonly nameOf: (key: string) => string; readonly themes: UserThemes; readonly tell: Told};

@@ -42,6 +42,12 @@ describe('the settings file', inPipes, () => {
 			['{"theme": "neon"}', '“theme” takes auto, dark, light, plain; not “neon”'],
 			['{"width": 5}', '“width” takes a whole number from 20 to 240; not “5”'],
 			['{"drafts": "yes"}', '“drafts” takes true or false; not “yes”'],
+			['{"colour": "always"}', '“colour” is no setting; “color” is'],
+			['{"print": true}', '“print” is for the command line alone'],
+			[
+				'{"\\u001b[31mwi\\u0007dth\\u202e": 40}',
+				'“width” is no setting; there are: width, theme, themes, sort, color, hyperlinks, drafts, state, cache',
+			],
 		] as const) {
 			const home = withSettings(text);
 			const {exitCode, stdout, stderr} = await run(['posts'], {cwd: site, home});
