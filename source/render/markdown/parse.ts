@@ -37,7 +37,7 @@ export function readSections(markdown: string, description: string, guard: Guard
 	const found = findTags(text);
 	const masked = maskCensored(maskFound(text, found.tags));
 	const cuts = findCuts(masked);
-	const links = cuts.length > 1 ? definedLinks(masked, found) : {};
+	const links = cuts.length > 1 ? (guard(() => definedLinks(masked, found)) ?? {}) : {};
 	let line = 0;
 	return cuts.map((cut): Section => {
 		const source = cut.opening + masked.slice(cut.start, cut.end);
@@ -112,10 +112,17 @@ function plainParagraphs(markdown: string, first: number): Block[] {
 
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:.*(?:\n[ \t]*\S.*)?$/gm;
 
+/** Characters of a definition: no address that leads anywhere is longer. */
+const LONGEST_DEFINITION = 4000;
+
 /** Definitions count wherever they stand, and the first of a name counts. */
 function definedLinks(markdown: string, found: FoundTags): Links {
-	const definitions = markdown.includes(']:') ? markdown.match(DEFINITION) : null;
-	return definitions === null ? {} : lex(definitions.join('\n\n'), found).links;
+	const definitions = markdown.includes(']:') ? (markdown.match(DEFINITION) ?? []) : [];
+	const sane = definitions
+		// The line below may be a long paragraph, and no title.
+		.map(written => (written.length > LONGEST_DEFINITION ? (written.split('\n', 1)[0] ?? '') : written))
+		.filter(({length}) => length <= LONGEST_DEFINITION);
+	return sane.length === 0 ? {} : lex(sane.join('\n\n'), found).links;
 }
 
 function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {
