@@ -22,7 +22,7 @@ const LONGEST_NAMES = 64 * 1024 * 1024;
  * without quotes or backslashes, as `~/…` and as `file://…`.
  */
 export function readPiped(text: string, context: PipedContext): Piped {
-	if (/^\s*$/.test(text)) return {kind: 'nothing'};
+	if (/^[\s\0]*$/.test(text)) return {kind: 'nothing'};
 	if (text.length > LONGEST_NAMES) return {kind: 'post'};
 	const names = splitNames(text);
 	const paths: string[] = [];

@@ -32,6 +32,7 @@ const cases: readonly (readonly [name: string, text: string, piped: Piped])[] = 
 	['a file URL', 'file:///tmp/%C3%A4%20b.md\n', paths('/tmp/ä b.md')],
 	['a file without an extension', 'notes\n', paths('notes')],
 	['a folder', 'folder\n', paths('folder')],
+	['NUL and nothing else', '\0\n\0', {kind: 'nothing'}],
 	['several paths', 'a.md\nb c.md\n\nnotes\n', paths('a.md', 'b c.md', 'notes')],
 	['NUL-separated paths, one with a line feed in it', 'a.md\0new\nline.md\0', paths('a.md', 'new\nline.md')],
 	['several paths, one of them gone', 'a.md\ngone.md\n', {kind: 'paths', paths: ['a.md'], missing: ['gone.md']}],
