@@ -43,7 +43,8 @@ const TERM = /(-(?=[^\s-]))?(?:(title|tag|before|after):)?(?:"([^"]*)(?:"|$)|([^
  * - Any other `name:value` is a word, and a field without a value is not there yet.
  */
 export function parseQuery(text: string): Query {
-	const written = foldBlanks(text.slice(0, LONGEST_TEXT));
+	// Half a character, as the cut may leave it, would be found inside others.
+	const written = foldBlanks(text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDFFF]/gu, ''));
 	const words = new Set<string>();
 	const excluded = new Set<string>();
 	const conditions: Condition[] = [];

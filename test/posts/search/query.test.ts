@@ -104,3 +104,9 @@ test('any text is a query that is plain data', () => {
 		}),
 	);
 });
+
+test('half a character is no part of a query: it would be found inside others', () => {
+	assert.deepEqual(parseQuery('\ud83d pier\udc4d').words, ['pier']);
+	assert.deepEqual(parseQuery('👍').words, ['👍']);
+	assert.ok(parseQuery(`a${'👍'.repeat(3000)}`).words.every(word => word.isWellFormed()));
+});
