@@ -4,7 +4,6 @@ import {createGuard} from '../../source/guard.ts';
 import {highlight} from '../../source/highlighting.ts';
 import {describeAsJson} from '../../source/json.ts';
 import {type ParsedPost, parsePost} from '../../source/posts/post.ts';
-import {trimmed} from '../../source/printing.ts';
 import type {Article} from '../../source/render/article.ts';
 import {openBook} from '../../source/render/book.ts';
 import {noDetails} from '../../source/render/layout/item-parts.ts';
@@ -13,6 +12,7 @@ import {asciiGlyphs, type Line, plainText, unicodeGlyphs} from '../../source/ren
 import {readSections} from '../../source/render/markdown/parse.ts';
 import {layPages} from '../../source/render/pages.ts';
 import {type Look, paint} from '../../source/render/theme/theme.ts';
+import {withoutLastBlanks} from '../../source/text/output.ts';
 import {attacks} from '../../test/fixtures/hostile.ts';
 import {blocks, fillWords} from '../../test/fixtures/templates.ts';
 import {foreignControls} from '../../test/pty/sequences.ts';
@@ -41,7 +41,7 @@ export const articleOf = ({post, body, bodyLine}: ParsedPost): Article => ({
 
 /** A row as it is written, no wider than told by any way of counting, and only of what the program may write. */
 export function assertRow(line: Line, width: number, look: Look): void {
-	const row = trimmed(paint(line, look));
+	const row = withoutLastBlanks(paint(line, look));
 	const plain = plainText(line);
 	assert.deepEqual(foreignControls(row), [], 'controls');
 	assert.ok(!row.includes('\n') && !row.includes('\r'), 'a line end in a row');
@@ -143,10 +143,16 @@ function checkHeader({header: above, encoding}: Headed): void {
 	assert.equal(Object.keys(Object.prototype).length, 0);
 	assert.equal(({} as Record<string, unknown>).polluted, undefined);
 	assert.ok(post.date === null || Math.abs(post.date.ms - Date.now()) > 86_400_000, 'a date that is today');
-	assert.ok(post.problems.every(({message}) => message !== '' && !/\.$/.test(message) && message.length < 1000));
+	assert.ok(
+		post.problems.every(({message}) => message !== '' && !/\.$/.test(message) && message.length < 1000),
+		'a problem that is no sentence',
+	);
 	assert.doesNotThrow(() => describeAsJson(post, {mark: null, imageLink: null}));
 	for (const texts of [post.tags, post.categories, post.authors])
-		assert.ok(texts.every(one => typeof one === 'string'));
+		assert.ok(
+			texts.every(one => typeof one === 'string'),
+			'a name that is no text',
+		);
 }
 
 export const postTargets: readonly AnyTarget[] = [

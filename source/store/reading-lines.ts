@@ -69,8 +69,10 @@ function isListLine(value: object): value is ListLine {
 	if (typeof list !== 'string' || !isSince(left)) return false;
 	const [, order, tab, isCompact, chosen] = left;
 	return (
-		Object.hasOwn(orders, String(order)) &&
-		Object.hasOwn(tabs, String(tab)) &&
+		typeof order === 'string' &&
+		Object.hasOwn(orders, order) &&
+		typeof tab === 'string' &&
+		Object.hasOwn(tabs, tab) &&
 		typeof isCompact === 'boolean' &&
 		(chosen === null || typeof chosen === 'string')
 	);
