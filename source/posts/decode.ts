@@ -75,22 +75,29 @@ function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * A stray NUL, BEL, BS or ESC is a hostile text's, not a binary's: NULs count when there are many of them or
- * when the bytes are not UTF-8 either, the other controls when there are more than a text could have by accident.
+ * A stray NUL, BEL, BS or ESC is a hostile text's, not a binary's: NULs count when there are many of them (as
+ * in UTF-16, or in an archive) or when the bytes are not UTF-8 either, the other controls when there are more than a text could have by accident.
  */
 function isBinary(bytes: Uint8Array, isUtf8: boolean): boolean {
 	const sample = bytes.subarray(0, BINARY_SAMPLE_BYTES);
 	if (sample.includes(0)) {
 		if (!isUtf8) return true;
 		let nuls = 0;
-		for (const byte of sample) if (byte === 0) nuls++;
-		if (nuls * 64 > sample.length) return true;
+		let runs = 0;
+		for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) {
+			nuls++;
+			if (sample[at - 1] !== 0) runs++;
+		}
+		if (nuls * 4 > sample.length || (runs > STRAY_NULS && runs * 16 > sample.length)) return true;
 	}
 	const length = Math.min(sample.length, CONTROL_SAMPLE_BYTES);
 	let controls = 0;
 	for (let index = 0; index < length; index++) if (isOddControl(sample[index] ?? 0)) controls++;
 	return controls * 8 > length;
 }
+
+/** So many stand in a short text too that somebody put them into. */
+const STRAY_NULS = 4;
 
 /** One that makes a difference to `isOddControl`. */
 const ODD_CONTROL = /[\u0001-\u0006\u000e-\u001a\u001c-\u001f]/;

@@ -22,7 +22,8 @@ export type Pasteable = string & {readonly [pasted]: true};
 
 // Well-formed sequences go whole, so that a coloured log reads as prose (ECMA-48 5.4 and 5.6). Each class excludes what
 // begins another sequence: a scan that fails stops at the next opener, and the whole stays linear.
-const CSI = /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]/g;
+// With a blank in it, it is taken for one only where it does not end in the first letter of a word.
+const CSI = /(?:\u001B\[|\u009B)[0-?]*(?:[!-/]*[@-~]| [ -/]*[@-~](?![A-Za-z]))/g;
 const CONTROL_STRING =
 	/(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u0080-\u009F\n]*(?:\u0007|\u001B\\|\u009C)/g;
 const CHARSET_SHIFT = /\u001B[()*+][0-9A-Za-z]/g;

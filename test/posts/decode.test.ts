@@ -44,6 +44,8 @@ const TEXTS: ReadonlyArray<readonly [name: string, bytes: Uint8Array, text: stri
 	['one surrogate of three bytes', Uint8Array.of(0x61, 0xed, 0xa0, 0xbd, 0x62), 'aí\u00a0½b'],
 	['a byte order mark before damage', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9, 0x62), 'aéb'],
 	['a stray NUL', utf8(`${'word '.repeat(30)}\0`), `${'word '.repeat(30)}\0`],
+	['NULs in a short text', utf8('a\0b, c\0d, e\0f'), 'a\0b, c\0d, e\0f'],
+	['a run of NULs', utf8(`${'word '.repeat(30)}${'\0'.repeat(30)}`), `${'word '.repeat(30)}${'\0'.repeat(30)}`],
 	['a flood of bells', utf8(`Hello ${'\u0007'.repeat(900)}`), `Hello ${'\u0007'.repeat(900)}`],
 	['escape sequences', utf8('\u001b[31mred\u001b[0m'), '\u001b[31mred\u001b[0m'],
 	['CRLF, CR and LF mixed', utf8('a\r\nb\rc\nd\r\r\n'), 'a\nb\nc\nd\n\n'],

@@ -64,6 +64,7 @@ export class Terminal {
 	private output = '';
 	private readonly titles: string[] = [];
 	private readonly answers: string[] = [];
+	private bells = 0;
 	private pending = 0;
 	private exit: Exit | null = null;
 
@@ -80,6 +81,7 @@ export class Terminal {
 	}: TerminalOptions) {
 		this.model = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
 		this.model.onTitleChange(title => this.titles.push(title));
+		this.model.onBell(() => this.bells++);
 		const pipe = stdin === undefined ? 'exec "$@"' : 'cat "$STDIN_FILE" | "$@"';
 		this.pty = spawn('/bin/sh', ['-c', script ?? pipe, 'sh', ...(rest.program ?? program), ...args], {
 			cols: columns,
@@ -243,6 +245,11 @@ export class Terminal {
 		return this.answers;
 	}
 
+	/** How often the bell has rung. */
+	rings(): number {
+		return this.bells;
+	}
+
 	isAlternate(): boolean {
 		return this.model.buffer.active.type === 'alternate';
 	}
@@ -256,6 +263,11 @@ export class Terminal {
 		const {wraparoundMode, mouseTrackingMode, bracketedPasteMode, applicationCursorKeysMode, sendFocusMode} =
 			this.model.modes;
 		return {wraparoundMode, mouseTrackingMode, bracketedPasteMode, applicationCursorKeysMode, sendFocusMode};
+	}
+
+	/** All modes that the terminal's model tells. */
+	allModes(): Readonly<Record<string, unknown>> {
+		return {...this.model.modes};
 	}
 
 	/** Ends whatever runs in it. */

@@ -17,6 +17,8 @@ import {inTime} from '../in-time.ts';
 const texts: readonly (readonly [name: string, input: string, output: string])[] = [
 	['a colour', 'a \u001B[31mred\u001B[0m b', 'a red b'],
 	['a clear and a move', '\u001B[2J\u001B[10;10Hx', 'x'],
+	["a cursor's shape", 'a\u001B[2 q b', 'a b'],
+	['the beginning of a colour, the next word kept', 'a\u001B[31 word', 'a[31 word'],
 	['a title', '\u001B]0;owned\u0007x', 'x'],
 	['a clipboard write ended by ST', '\u001B]52;c;aGk=\u001B\\x', 'x'],
 	['a hyperlink, its text kept', '\u001B]8;;http://evil.example\u0007text\u001B]8;;\u0007', 'text'],
