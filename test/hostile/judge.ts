@@ -12,13 +12,13 @@ export function assertUnharmed(terminal: Terminal, bounds: Bounds = {}): void {
 	assert.deepEqual(terminal.queries(), [], 'the terminal is asked nothing');
 }
 
-/** That the words are on the screen. */
-export function assertShown(terminal: Terminal, words: readonly string[]): void {
+/** That the words are on the screen; `what` is told where they are not. */
+export function assertShown(terminal: Terminal, words: readonly string[], what = ''): void {
 	const screen = terminal.screen().join('\n');
 	assert.deepEqual(
 		words.filter(word => !screen.includes(word)),
 		[],
-		`words that are not on the screen:\n${screen}`,
+		`${what} words that are not on the screen:\n${screen}`,
 	);
 }
 

@@ -7,6 +7,7 @@ export type Bounds = {readonly rows?: number; readonly columns?: number};
 // downwards, each erased and then written; before the first the screen may be cleared. Outside of frames stand the modes
 // that it switches (the screen, the wheel, wrapping, the cursor), and lines of text before it begins and after it has ended.
 const pieces = {
+	text: /[^\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]/y,
 	begin: /\u001B\[\?2026h/y,
 	end: /\u001B\[\?2026l/y,
 	clear: /\u001B\[H\u001B\[2J|\u001B\[2J\u001B\[H/y,
@@ -15,7 +16,6 @@ const pieces = {
 	link: /\u001B\]8;;(?:(?:https?:\/\/|mailto:|file:\/\/\/)[!-~]{1,2000})?\u0007/y,
 	mode: /\u001B\[\?(?:(?:1049|25|7)[hl]|1007[hlrs])/y,
 	lineEnd: /\r?\n/y,
-	text: /[^\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]/y,
 };
 type Piece = keyof typeof pieces;
 const kinds = Object.keys(pieces) as readonly Piece[];
