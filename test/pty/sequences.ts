@@ -5,16 +5,18 @@ export type Bounds = {readonly rows?: number; readonly columns?: number};
 
 // All that the program writes to a terminal. A frame is a synchronised update (2026) of rows that are addressed one by one,
 // downwards, each erased and then written; before the first the screen may be cleared. Outside of frames stand the modes
-// that it switches (the screen, the wheel, wrapping, the cursor), and lines of text before it begins and after it has ended.
+// that it switches (the screen, the wheel, wrapping, the cursor) or puts right behind others, and lines of text before it
+// begins and after it has ended. Plain terminals get the same without the frames.
 const pieces = {
 	text: /[^\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF]+|[\uD800-\uDBFF][\uDC00-\uDFFF]/y,
 	begin: /\u001B\[\?2026h/y,
 	end: /\u001B\[\?2026l/y,
-	clear: /\u001B\[H\u001B\[2J|\u001B\[2J\u001B\[H/y,
+	clear: /\u001B\[H\u001B\[2?J|\u001B\[2J\u001B\[H/y,
 	row: /\u001B\[([1-9]\d{0,4});1H\u001B\[K/y,
 	style: /\u001B\[(\d{1,3}(?:;\d{1,3})*)m/y,
 	link: /\u001B\]8;;(?:(?:https?:\/\/|mailto:|file:\/\/\/)[!-~]{1,2000})?\u0007/y,
 	mode: /\u001B\[\?(?:(?:1049|25|7)[hl]|1007[hlrs])/y,
+	tidy: /\u001B\[\?(?:1000|1002|1003|1006|1004|2004|1)l|\u001B>/y,
 	lineEnd: /\r?\n/y,
 };
 type Piece = keyof typeof pieces;
@@ -27,7 +29,7 @@ const kinds = Object.keys(pieces) as readonly Piece[];
  * them.
  */
 export function foreignControls(raw: string, bounds: Bounds = {}): readonly string[] {
-	const reading = new Reading(bounds);
+	const reading = new Reading(bounds, !raw.includes('\u001B[?2026h'));
 	let at = 0;
 	while (at < raw.length) {
 		const found = kinds.map(kind => matchAt(kind, raw, at)).find(match => match !== null);
@@ -56,6 +58,7 @@ const ENDS: Readonly<Record<string, number>> = {
 class Reading {
 	readonly faults: string[] = [];
 	private readonly bounds: Bounds;
+	private readonly isPlain: boolean;
 	private isInFrame = false;
 	/** In the frame so far. */
 	private row = 0;
@@ -64,8 +67,9 @@ class Reading {
 	private readonly styles = new Set<number>();
 	private isLinked = false;
 
-	constructor(bounds: Bounds) {
+	constructor(bounds: Bounds, isPlain: boolean) {
 		this.bounds = bounds;
+		this.isPlain = isPlain;
 	}
 
 	/** @returns what is wrong with it here, or null. */
@@ -88,6 +92,7 @@ class Reading {
 				this.isLinked = text !== '\u001B]8;;\u0007';
 				return null;
 			case 'mode':
+			case 'tidy':
 				return this.isInFrame ? 'comes in a frame' : null;
 			case 'lineEnd':
 				return this.isInFrame ? 'comes in a frame' : open;
@@ -107,7 +112,9 @@ class Reading {
 			const end = ENDS[parameter];
 			if (parameter === '0') this.styles.clear();
 			else if (end !== undefined) this.styles.add(end);
-			return parameter === '0' || end !== undefined || this.styles.delete(Number(parameter));
+			// One parameter ends bold and dim: it may come twice.
+			this.styles.delete(Number(parameter));
+			return parameter === '0' || end !== undefined || Object.values(ENDS).includes(Number(parameter));
 		});
 	}
 
@@ -122,7 +129,7 @@ class Reading {
 		const isBelow = row > this.row && row <= (this.bounds.rows ?? row);
 		this.row = row;
 		this.cells = 0;
-		if (!this.isInFrame) return 'comes out of a frame';
+		if (!this.isInFrame) return this.isPlain ? null : 'comes out of a frame';
 		return isBelow ? null : 'is no row further down';
 	}
 
