@@ -79,3 +79,12 @@ export const asEntities = (text: string): string => text.replace(NUMBERED, sign 
 /** The same behind the escapes of YAML, JSON and TOML, within quotation marks. */
 export const asEscapes = (text: string): string =>
 	`"${text.replace(/["\\]/g, '\\$&').replace(NUMBERED, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+
+/** Some that fit into a file's name together, without a slash, NUL and line ends. */
+export const briefAttack = `${ESC}]0;stolen${BEL}${ESC}[31m${ESC}[2J${ESC}[6n${ESC}]52;c;AAAA${BEL}\u009B2J\u202Egnp\u2066\b\u007F\t${ESC}P1$r`;
+
+/** The same with line ends. */
+export const brokenAttack = `${briefAttack} x\ry\u2028z\u000Bv\u0085w\nu`;
+
+/** What can be typed or pasted as text: no escape and no control key. */
+export const typedAttack = '\u009B31m\u009D0;stolen\u009C\u202Egnp\u2066\u2028\u0301\u0301\u200B';
