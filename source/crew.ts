@@ -7,8 +7,8 @@ import type {Order, Outcome} from './work.ts';
 export type Crew = {
 	/** How many jobs may be asked for at once: no thread waits then. */
 	readonly width: number;
-	/** Starts the threads; resolves once the first of them has begun, and never where none can. */
-	readonly begin: () => Promise<void>;
+	/** Starts the threads, or so many; resolves once the first of them has begun, and never where none can. */
+	readonly begin: (most?: number) => Promise<void>;
 	/** Rejects where the job throws. */
 	readonly run: <Name extends JobName>(name: Name, input: Parameters<Jobs[Name]>[0]) => Promise<ReturnType<Jobs[Name]>>;
 	readonly end: () => void;
@@ -94,9 +94,9 @@ export function createCrew(start: () => Worker = startWorker): Crew {
 	};
 	return {
 		width: width * DEPTH,
-		begin() {
+		begin(most = width) {
 			try {
-				while (!isAlone && hands.size < width) engage();
+				while (!isAlone && hands.size < Math.min(most, width)) engage();
 			} catch {
 				isAlone = true;
 			}

@@ -15,7 +15,7 @@ import {openable} from './posts/raw-names.ts';
 import {parseQuery} from './posts/search/query.ts';
 import type {Glyphs} from './render/line.ts';
 import type {Look} from './render/theme/theme.ts';
-import {searchBy, startSearch} from './searching.ts';
+import {searchBy, startSearch, threadsFor} from './searching.ts';
 import {createServices, readArticle} from './services.ts';
 import {memoryOf} from './state/list-memory.ts';
 import {reducer} from './state/reducer.ts';
@@ -205,7 +205,7 @@ function openList({input, options, reading, cacheFolder}: InteractiveContext, me
 					({hits, done, total}) => tell({found: hits, done, total}),
 					tellError,
 				),
-			expectSearch: () => void crew.begin(),
+			expectSearch: count => void crew.begin(threadsFor(count)),
 		},
 		async end() {
 			isEnding = true;

@@ -5,13 +5,19 @@ import {openable} from './posts/raw-names.ts';
 import type {Query} from './posts/search/query.ts';
 import {type SearchStep, searchPosts} from './posts/search/search.ts';
 
+/** So many posts are searched by one thread in a tenth of a second: others would only take memory, some 15 MB each. */
+const FEW = 1000;
+
+/** How many threads a search in so many posts is worth, at most. */
+export const threadsFor = (posts: number): number => (posts <= FEW ? 1 : Number.POSITIVE_INFINITY);
+
 /** The posts that answer a query, in steps as a crew finds them. */
 export function searchBy(crew: Crew, query: Query, posts: readonly Post[]): AsyncGenerator<SearchStep> {
 	return searchPosts({
 		query,
 		posts,
 		pause: createPause(),
-		width: crew.width,
+		...(threadsFor(posts.length) === 1 ? {width: 1, chunk: FEW} : {width: crew.width}),
 		run: candidates =>
 			crew.run('searchFiles', {
 				query,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
 import {Worker} from 'node:worker_threads';
@@ -39,6 +40,19 @@ test('jobs are done by threads, each answer for its own job', async () => {
 		answers.map(answer => [...(answer as unknown as string[])]),
 		Array.from({length: 20}, (_, at) => ['guessDates', `${at}`]),
 	);
+});
+
+test('no more threads begin than are asked for, whatever a search may want later', async () => {
+	let started = 0;
+	const crew = createCrew(() => {
+		started++;
+		return start("() => ({output: 'done'})")();
+	});
+	crews.push(crew);
+	void crew.begin(1);
+	assert.equal(started, 1);
+	void crew.begin();
+	assert.equal(started, Math.min(4, availableParallelism()));
 });
 
 test('a job that fails rejects, and the thread goes on', async () => {

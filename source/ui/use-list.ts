@@ -21,8 +21,8 @@ const MOST_UNASKED = 50_000;
 export type Searcher = {
 	/** Looks through the text of posts, and tells of what it found until all are looked through. */
 	readonly search: SearchPosts;
-	/** A search is being typed: it will be asked for soon. */
-	readonly expectSearch: () => void;
+	/** A search is being typed: it will be asked for soon, in so many posts. */
+	readonly expectSearch: (count: number) => void;
 };
 
 /** How long something is prepared before keys are looked at again, ms. */
@@ -36,7 +36,8 @@ export function useList({list}: State, dispatch: (action: Action) => void, searc
 	const isFiltering = progress === null && (posts.length <= MOST_UNASKED || prompt === 'filter');
 	useEffect(() => (isFiltering ? inSlices(prepareFiltering(posts)) : undefined), [posts, isFiltering]);
 	const isSearching = prompt === 'search';
-	useEffect(() => (isSearching ? searcher.expectSearch() : undefined), [isSearching, searcher]);
+	const count = posts.length;
+	useEffect(() => (isSearching ? searcher.expectSearch(count) : undefined), [isSearching, searcher, count]);
 	const isSorting = order === 'oldest' && progress === null;
 	useEffect(() => (isSorting ? inSlices(prepareTitles(posts, 'oldest')) : undefined), [posts, isSorting]);
 }
