@@ -3,6 +3,7 @@ import {resolve} from 'node:path';
 import type {ReadStream, WriteStream} from 'node:tty';
 import {createCrew} from './crew.ts';
 import {createFeed, type Feed} from './feed.ts';
+import {growSlowly} from './heap.ts';
 import {highlight} from './highlighting.ts';
 import type {Input} from './input.ts';
 import {openLibrary} from './open-library.ts';
@@ -91,7 +92,7 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			const services = createServices({
 				...context,
 				stage: {...stage, suspend},
-				start: dispatch => void list?.start(dispatch),
+				start: dispatch => void Promise.resolve(list?.start(dispatch)).then(() => growSlowly()),
 				rescan: async () => (await list?.rescan()) ?? false,
 				searcher: list?.searcher ?? noSearcher,
 				remember(state) {
