@@ -175,6 +175,14 @@ const noTopLevelAwait = [
 	]),
 ];
 
+/** Keys with Ctrl that Ink has no name for (Ctrl and Menu is one) would end the program: it looks at what the name begins with. */
+const keysWithoutName = edit('keys-without-name', /ink[/\\]build[/\\]hooks[/\\]use-input\.js$/, [
+	[
+		'else if (keypress.ctrl) {\n                input = keypress.name;',
+		"else if (keypress.ctrl) {\n                input = keypress.name ?? '';",
+	],
+]);
+
 /** The tree of HTML's named characters takes 2 ms to unpack, and V8 9 ms of another processor; few posts need it. */
 const namedCharactersWhenNeeded = [
 	edit('named-characters-when-needed', /entities[/\\]dist[/\\]generated[/\\]decode-data-html\.js$/, [
@@ -200,6 +208,7 @@ export const libraryEdits = [
 	noPackageReading,
 	...nothingEvaluated,
 	...noTopLevelAwait,
+	keysWithoutName,
 	defaultStylesUnused,
 	neverReached,
 	patternsWhenNeeded,

@@ -2,58 +2,63 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {countingArticle, manyPosts} from '../fixtures/articles.ts';
 import {hostilePost} from '../fixtures/hostile.ts';
-import {makeFiles} from '../fixtures/sandbox.ts';
+import {atEnd, environmentOf, makeFiles, makeFolder, program} from '../fixtures/sandbox.ts';
+import {createChance} from '../walk/random.ts';
+import {type Check, nextSize, waitFor, walk} from '../walk/walk.ts';
+import {openWindow, type Window} from '../walk/window.ts';
 import {foreignControls} from './sequences.ts';
 import {inTerminals, openTerminal} from './terminal.ts';
 
 const cwd = makeFiles({
 	...manyPosts(30),
 	'counting.md': countingArticle(30),
+	'linked.md':
+		'# Linked\n\nTo [the counting house](counting.md#), [a place](#the-end) and [away](https://a.example/).\n\n## The end\n',
 	'hostile.md': hostilePost,
 	'empty.md': '',
 	'noise.md': Uint8Array.from({length: 4000}, (_, index) => (index * 7919) % 256),
 });
+const POSTS = 35;
 
-/** What e and Enter on a link would start. */
-const env = {EDITOR: 'true', BROWSER: 'true'};
+type Opened = {readonly window: Window; readonly foreign: readonly string[]};
 
-/** All but those that end or stop the program, or hand over the terminal, which then echoes: q, Ctrl-C, Ctrl-Z, e; and y, which writes to the clipboard. */
-const keys: readonly string[] = [
-	...['j', 'k', 'j', 'k', 'g', 'G', ' ', 'b', 'd', 'u', 'f', 'h', 'l', '/', '?', ']', '[', '\r', '\r', '\t', '\u007F'],
-	...['n', 'N', '{', '}', 't', 'o', 'm', '+', '-', '1', '0'],
-	...[
-		'\u0004',
-		'\u0015',
-		'\u0017',
-		'\u000C',
-		'\u001B',
-		'\u001B',
-		'\u0001',
-		'\u0000',
-		'x',
-		'5',
-		'%',
-		'"',
-		'é',
-		'字',
-		'👩‍👩‍👧',
-	],
-	...['A', 'B', 'C', 'D', 'H', 'F', '5~', '6~', '3~', 'Z', '1;5C', '15~'].map(code => `\u001B[${code}`),
-	...['\u001BOA', '\u001BOP', '\u001Bj', '\u001B[<64;10;10M', '\u001B[I', '\u001B[200~a path\u001B[201~'],
-];
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
+async function openAt(columns: number, rows: number): Promise<Opened> {
+	const foreign: string[] = [];
+	const window = openWindow({
+		command: [...program, '.'],
+		cwd,
+		env: environmentOf(makeFolder()),
+		columns,
+		rows,
+		onFrame: bytes => foreign.push(...foreignControls(bytes)),
+	});
+	atEnd(window.close);
+	assert.ok(await waitFor(() => window.frames() > 0), 'it never began');
+	return {window, foreign};
 }
 
-describe('300 random keys', inTerminals, () => {
+async function endByQ({window, foreign}: Opened): Promise<void> {
+	window.resize(80, 24);
+	await window.settle();
+	// In a prompt q is a letter.
+	window.send('\u001B');
+	await window.settle();
+	for (let presses = 0; presses < 10 && window.isAlternate(); presses++) {
+		window.send('q');
+		await window.settle();
+	}
+	assert.ok(await waitFor(window.isOver), `q does not end it:\n${window.screen().join('\n')}`);
+	assert.deepEqual(await window.ended, {exitCode: 0, signal: 0});
+	assert.deepEqual(foreign, []);
+	assert.doesNotMatch(window.tail(), /Error|Warning|node:internal|\.js:\d+/);
+	assert.ok(!window.isAlternate());
+	assert.deepEqual(window.screen().filter(Boolean), []);
+}
+
+const assertSound = ({view, faults}: Check, keys: number): void =>
+	assert.deepEqual(faults, [], `after ${keys} keys, ${view}`);
+
+describe('random keys', inTerminals, () => {
 	for (const [seed, columns, rows] of [
 		[1, 80, 24],
 		[2, 30, 8],
@@ -61,41 +66,52 @@ describe('300 random keys', inTerminals, () => {
 		[4, 3, 2],
 		[5, 140, 50],
 		[6, 0, 0],
+		[7, 0, 0],
 	] as const) {
-		const size = columns === 0 ? 'changing sizes' : `${columns} by ${rows}`;
-		test(`at ${size} leave the program sound, and q ends it (seed ${seed})`, async () => {
-			const random = createRandom(seed);
-			const below = (limit: number) => Math.floor(random() * limit);
-			const terminal = openTerminal({cwd, args: ['.'], env, columns: columns || 80, rows: rows || 24});
-			await terminal.until(rows => rows.some(row => row !== ''), 'the start');
-			for (let pressed = 0; pressed < 300; ) {
-				const chunk = Array.from({length: 1 + below(6)}, () => keys[below(keys.length)] ?? '');
-				pressed += chunk.length;
-				if (columns === 0 && below(4) === 0) terminal.resize(1 + below(120), 1 + below(40));
-				terminal.press(chunk.join(''));
-				// Too many at once would be taken for a paste.
-				await terminal.settle();
-			}
-			terminal.resize(80, 24);
-			// Enter leaves the prompt; then few screens lie on each other.
-			terminal.press('\r');
-			await terminal.settle();
-			terminal.press('q'.repeat(30));
-			assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
-			assert.deepEqual(foreignControls(terminal.raw()), []);
-			assert.doesNotMatch(terminal.raw(), /Error:|node:internal|\.js:\d+/);
-			assert.ok(!terminal.isAlternate() && !terminal.isCursorHidden());
-			assert.deepEqual(terminal.screen().filter(Boolean), []);
+		const isChanging = columns === 0;
+		const size = isChanging ? 'changing sizes' : `${columns} by ${rows}`;
+		test(`at ${size} leave every row as wide as the screen and as it was written, and q ends it (seed ${seed})`, async () => {
+			const opened = await openAt(columns || 80, rows || 24);
+			const chance = createChance(seed);
+			const resizeEvery = isChanging ? 5 : 0;
+			await walk(opened.window, {keys: 300, rate: 400, resizeEvery, chance, checkEvery: 30, onCheck: assertSound});
+			await endByQ(opened);
 		});
 	}
 
+	test('and 100 resizes a second leave the screen of the last size', async () => {
+		const opened = await openAt(80, 24);
+		const {window} = opened;
+		const chance = createChance(8);
+		await walk(window, {keys: 300, rate: 100, resizeEvery: 1, chance, checkEvery: 100, onCheck: assertSound});
+		const [columns, rows] = nextSize(chance);
+		window.resize(columns, rows);
+		await endByQ(opened);
+	});
+
+	test('without a name are nothing, with Ctrl and the like too', async () => {
+		const terminal = openTerminal({cwd, args: ['.']});
+		await terminal.until(new RegExp(`1/${POSTS} `), 'the list');
+		const finals = [...Array.from('abcdjtuxyzABCDEFGHIJKLMNOPQRSTX~^$')];
+		const sequences = finals.flatMap(final =>
+			['', '1', '24', '29', '57'].flatMap(code => [2, 5, 8].map(held => `${code};${held}${final}`)),
+		);
+		for (const sequence of sequences) terminal.press(`\u001B[${sequence}`);
+		// Some of them move.
+		await terminal.settle();
+		terminal.press('g');
+		await terminal.type('j', new RegExp(`2/${POSTS} `));
+		terminal.press('q');
+		assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
+	});
+
 	test('of a pasted megabyte do nothing by storm', async () => {
-		const terminal = openTerminal({cwd, args: ['.'], env});
-		await terminal.until(/1\/34 /, 'the list');
-		await terminal.type('j', /2\/34 /);
+		const terminal = openTerminal({cwd, args: ['.']});
+		await terminal.until(new RegExp(`1/${POSTS} `), 'the list');
+		await terminal.type('j', new RegExp(`2/${POSTS} `));
 		terminal.press('the quick brown fox jumps over the lazy dog; '.repeat(23_000));
 		await terminal.settle();
-		await terminal.type('\u001B', /\/34 [\s\S]*q quit/);
+		await terminal.type('\u001B', new RegExp(`/${POSTS} [\\s\\S]*q quit`));
 		terminal.press('\u0003');
 		assert.deepEqual(await terminal.end(), {exitCode: 0, signal: 0});
 	});
