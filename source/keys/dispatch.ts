@@ -15,7 +15,8 @@ export const isPasted = (keys: readonly string[]): boolean => keys.length > MOST
 /** More keys than this are not kept for an article that is still being read. */
 const MOST_AHEAD = 1000;
 
-function modeOf(state: State): Mode {
+/** Where a key that is pressed now has its meaning. */
+export function modeOf(state: State): Mode {
 	if (state.helpTop !== null) return 'help';
 	const {screen, list, reader} = state;
 	if (screen === 'list') return list.prompt ?? 'list';
