@@ -3,6 +3,7 @@ import type {ListState} from '../state/list-state.ts';
 import type {State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
 import {measure, truncate} from '../text/width.ts';
+import {formatCount} from './count.ts';
 import {cutLine} from './status-bar.ts';
 
 const ORDERS = {newest: 'newest first', oldest: 'oldest first', title: 'by title', rank: 'best first'} as const;
@@ -43,5 +44,3 @@ function countOf({tab, search, query, matches, posts}: ListState): string {
 	const part = isPart ? `${formatCount(matches.length)} of ${all}` : all;
 	return tab === 'all' ? part : `${TABS[tab]}: ${part}`;
 }
-
-const formatCount = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

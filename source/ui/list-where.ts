@@ -2,6 +2,7 @@ import type {Line, Span} from '../render/line.ts';
 import type {ListState} from '../state/list-state.ts';
 import type {Settings, State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
+import {formatCount} from './count.ts';
 
 type Where = {readonly text: Line; readonly tail?: Line};
 
@@ -12,7 +13,7 @@ export function whereLine({list, notice, settings}: State): Where {
 	const {matches, selected} = list;
 	const at = matches.length === 0 ? 0 : selected + 1;
 	const found = [...searchParts(list, settings), ...filterParts(list, settings), ...progressParts(list)];
-	const where = `${at}/${matches.length}`;
+	const where = `${formatCount(at)}/${formatCount(matches.length)}`;
 	return {text: [{text: where}, {text: found.map(part => `  ${part}`).join(''), style: {tone: 'quiet'}}]};
 }
 
@@ -20,7 +21,7 @@ function promptLine(list: ListState, settings: Settings): Where {
 	const cursor: Span = {text: settings.glyphs.captionBar, style: {tone: 'accent'}};
 	const {prompt, matches, query, typed} = list;
 	if (prompt === 'filter') {
-		const count = [`${matches.length} of ${totalOf(list)}`, ...progressParts(list)];
+		const count = [`${formatCount(matches.length)} of ${totalOf(list)}`, ...progressParts(list)];
 		return {
 			text: [{text: `/${query}`}],
 			tail: [cursor, {text: count.map(part => `  ${part}`).join(''), style: {tone: 'quiet'}}],
@@ -36,7 +37,7 @@ function promptLine(list: ListState, settings: Settings): Where {
 }
 
 /** What a filter chooses from. */
-const totalOf = ({filtered, matches}: ListState): number => filtered?.from.length ?? matches.length;
+const totalOf = ({filtered, matches}: ListState): string => formatCount(filtered?.from.length ?? matches.length);
 
 function searchParts({search}: ListState, settings: Settings): readonly string[] {
 	return search === null ? [] : [`found for ${quoteQuery(search.query, settings)}`];
@@ -49,14 +50,16 @@ function filterParts(list: ListState, settings: Settings): readonly string[] {
 }
 
 const progressParts = ({progress}: ListState): readonly string[] =>
-	progress === null || progress.total === 0 ? [] : [`reading ${progress.done} of ${progress.total}`];
+	progress === null || progress.total === 0
+		? []
+		: [`reading ${formatCount(progress.done)} of ${formatCount(progress.total)}`];
 
 /** How far a search is, as long as it goes on. */
 export function searchSide({list, notice, size}: State): string {
 	const progress = list.search?.progress ?? null;
 	if (notice !== null || progress === null || progress.total === 0) return '';
 	const {done, total} = progress;
-	if (size.columns >= 100) return `looking through ${done} of ${total}`;
+	if (size.columns >= 100) return `looking through ${formatCount(done)} of ${formatCount(total)}`;
 	return `${size.columns < 60 ? '' : 'looking through '}${Math.floor((100 * done) / total)}%`;
 }
 

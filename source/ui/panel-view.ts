@@ -17,6 +17,7 @@ import type {State} from '../state/state.ts';
 import {findAnchor} from '../state/words.ts';
 import {readableUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure, padEnd, truncate} from '../text/width.ts';
+import {formatCount} from './count.ts';
 import type {Frame} from './frame.ts';
 import {hintsOf} from './hints.ts';
 import {statusBar} from './status-bar.ts';
@@ -46,7 +47,7 @@ export function panelFrame(state: State, reader: OpenReader, panel: Panel): Fram
 			height: footerRows(size),
 			text:
 				state.notice === null
-					? [{text: `${panel.selected + 1}/${total}`}]
+					? [{text: `${formatCount(panel.selected + 1)}/${formatCount(total)}`}]
 					: [{text: state.notice, style: {italic: true}}],
 			hints: state.notice === null ? hintsOf(panel.kind, state) : [],
 			ellipsis: settings.glyphs.ellipsis,

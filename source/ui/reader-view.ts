@@ -8,6 +8,7 @@ import type {Lost, OpenReader} from '../state/reader-state.ts';
 import {footerRows, pageRows} from '../state/scroll.ts';
 import type {State} from '../state/state.ts';
 import {sanitizeField} from '../text/sanitize.ts';
+import {formatCount} from './count.ts';
 import type {Frame} from './frame.ts';
 import {hintsOf, isFirst} from './hints.ts';
 import {panelFrame} from './panel-view.ts';
@@ -80,14 +81,17 @@ function whereLine({list, notice, settings}: State, open: OpenReader | null): Wh
 	const number = (isChosen ? list.selected : list.matches.findIndex(({path}) => path === open.path)) + 1;
 	const lost: Span[] = open.lost === null ? [] : [{text: `${LOST[open.lost]}  `, style: {italic: true}}];
 	const title: Span = {text: sanitizeField(open.book.article.post.title), style: {tone: 'quiet'}};
-	return {text: [{text: number === 0 ? '' : `${number}/${list.matches.length}  `}, ...lost, title]};
+	return {
+		text: [{text: number === 0 ? '' : `${formatCount(number)}/${formatCount(list.matches.length)}  `}, ...lost, title],
+	};
 }
 
 /** `/word  3/17`; a plus where not all of the article is read yet. */
 function searchLine({known, book, lost}: OpenReader, search: Search, glyphs: State['settings']['glyphs']): Where {
 	const total = countMatches(search);
 	const rest = known < book.count ? '+' : '';
-	const count = total === 0 && rest === '' ? 'no match' : `${matchNumber(search)}/${total}${rest}`;
+	const count =
+		total === 0 && rest === '' ? 'no match' : `${formatCount(matchNumber(search))}/${formatCount(total)}${rest}`;
 	const cursor: Span[] = search.isPrompting ? [{text: glyphs.captionBar, style: {tone: 'accent'}}] : [];
 	const sign: Span[] = lost === null ? [] : [{text: `  ${LOST[lost]}`, style: {italic: true}}];
 	return {

@@ -6,7 +6,7 @@ import type {State} from '../../source/state/state.ts';
 import {measure} from '../../source/text/width.ts';
 import {statusLine} from '../../source/ui/status-bar.ts';
 import {articleFrom} from '../make-article.ts';
-import {makePost, makeState} from '../make-post.ts';
+import {makePost, makePosts, makeState} from '../make-post.ts';
 import {resize, rowsAskedFor} from './screens.tsx';
 
 const press = (state: State, ...keys: readonly string[]): State => step(state, {type: 'keys', keys});
@@ -26,6 +26,19 @@ test('keys that would do nothing are not named', () => {
 	assert.match(bottomOf(press(open(`${sand}\n\n## End`), '/', ...'sand', 'Enter')), /t contents {3}n next {3}\? help/);
 	assert.doesNotMatch(bottomOf(press(open(sand), '/', ...'whale', 'Enter')), /n next/);
 	assert.match(bottomOf(open(`[a](https://a.example/)\n\n${sand}`)), /o links/);
+});
+
+test('large numbers are written alike on all lines', () => {
+	const posts = makePosts(2500);
+	const list = step(makeState(), {type: 'posts-loaded', batch: {posts, marks: new Map(), done: 2500, total: 24_833}});
+	const rows = rowsAskedFor(press(list, 'G'));
+	assert.match(rows[0] ?? '', / 2,500 posts/);
+	assert.match(rows.at(-1) ?? '', /^ {2}2,500\/2,500 {2}reading 2,500 of 24,833 /);
+	const filtered = press(list, '/', ...'number');
+	assert.match(bottomOf(filtered), /2,500 of 2,500 {2}reading 2,500 of 24,833/);
+	assert.match(bottomOf(press(filtered, 'Enter')), /^1\/2,500 {2}of 2,500, filtered/);
+	const found = press(open('sand '.repeat(1200)), '/', ...'sand', 'Enter');
+	assert.match(bottomOf(found), /1\/1,200/);
 });
 
 test('a sentence that says what is wrong names only help and the way out', () => {
