@@ -1,5 +1,6 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {type Input, resolveInput} from './input.ts';
+import {wantsLines} from './linear/wish.ts';
 import {defaultSettings, type Options, parseOptions, readSettings, UsageError} from './options.ts';
 import {print} from './print.ts';
 import {silenceOthers} from './quiet.ts';
@@ -46,28 +47,34 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 		: resolveInput(options.paths, () => process.stdin.isTTY === true);
 	const cache = options.cache ? cacheFolder(env) : null;
 	// A dumb terminal has no screen to draw on, only a roll of paper.
-	const isPrinting = options.print || options.json || isPaper(env) || !(terminal?.stdout ?? findScreen());
+	const isLinear = wantsLines(env);
+	const isPrinting =
+		options.print || options.json || (isPaper(env) && !isLinear) || !(terminal?.stdout ?? findScreen());
 	const keyboard = isPrinting ? null : (terminal?.keyboard ?? (await findKeyboard()));
 	if (keyboard === null) return printAll({input, options, reading, cacheFolder: cache, notice: config.notice});
-	const [{runInteractive}, {chooseLook}] = await Promise.all([
-		import('./interactive.ts'),
-		import('./terminal/look.ts'),
-	]);
+	const stdout = terminal?.stdout ?? process.stdout;
 	const glyphs = chooseGlyphs(env);
 	const noticed = config.notice ?? missingNotice(input);
-	return runInteractive({
+	const common = {
 		input,
 		options,
 		reading,
 		cacheFolder: cache,
 		keyboard,
 		env,
-		stdout: terminal?.stdout ?? process.stdout,
-		look: chooseLook({...options, isTerminal: true}, env),
-		glyphs,
+		stdout,
 		locale: chooseLocale(env),
 		notice: noticed === null ? null : withGlyphs(noticed, glyphs),
-	});
+	};
+	if (isLinear) {
+		const {runLinear} = await import('./linear/run.ts');
+		return runLinear(common);
+	}
+	const [{runInteractive}, {chooseLook}] = await Promise.all([
+		import('./interactive.ts'),
+		import('./terminal/look.ts'),
+	]);
+	return runInteractive({...common, look: chooseLook({...options, isTerminal: true}, env), glyphs});
 }
 
 function lastArticle(reading: ReadingState): Input {

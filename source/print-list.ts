@@ -29,7 +29,8 @@ export async function printList(input: Extract<Input, {kind: 'list'}>, context: 
 		const library = openLibrary(input.roots, {options, crew, cacheFolder, wanted: null, pause: createPause()});
 		const all = await loadAll(library);
 		if (all.length === 0 && !options.json) warn(`no posts in ${input.roots.join(', ')}`);
-		const posts = options.search === null ? all.sort(compareBy(options.sort)) : await search(all, crew, context);
+		const posts =
+			options.search === null ? all.sort(compareBy(options.sort)) : await searchAll(all, crew, options.search, context);
 		await printPosts(posts, context);
 		await library.settle();
 	} finally {
@@ -39,7 +40,7 @@ export async function printList(input: Extract<Input, {kind: 'list'}>, context: 
 }
 
 /** All posts, as they are by now. */
-async function loadAll(library: Library): Promise<Post[]> {
+export async function loadAll(library: Library): Promise<Post[]> {
 	const posts = new Map<string, Post>();
 	for await (const {added, changed, removed} of library.load()) {
 		for (const path of removed) posts.delete(path);
@@ -50,12 +51,17 @@ async function loadAll(library: Library): Promise<Post[]> {
 }
 
 /** The posts that a full-text search finds, best first unless another order is asked for. */
-async function search(posts: readonly Post[], crew: Crew, {options, warn}: PrintContext): Promise<readonly Post[]> {
-	const query = parseQuery(options.search ?? '');
+export async function searchAll(
+	posts: readonly Post[],
+	crew: Crew,
+	words: string,
+	{options, warn}: Pick<PrintContext, 'options' | 'warn'>,
+): Promise<readonly Post[]> {
+	const query = parseQuery(words);
 	for (const problem of query.problems) warn(problem);
 	const found: FoundPost[] = [];
 	for await (const {hits} of searchBy(crew, query, posts)) found.push(...hits);
-	if (found.length === 0 && !options.json) warn(`no post has ${options.search}`);
+	if (found.length === 0 && !options.json) warn(`no post has ${words}`);
 	const order = compareBy(options.sort);
 	const byRank = (a: FoundPost, b: FoundPost) => b.score - a.score || order(a.post, b.post);
 	return found.sort(options.isSorted ? (a, b) => order(a.post, b.post) : byRank).map(({post}) => post);
