@@ -3,8 +3,8 @@
  * colours when the line is painted, so that layout knows nothing of terminals.
  */
 
-/** quiet: dates, counts, hints. accent: what is chosen, labels. link: what can be opened. code: literal text. */
-export type Tone = 'quiet' | 'accent' | 'link' | 'code' | 'heading' | CodeTone;
+/** quiet: dates, counts, hints. accent: what is chosen, labels. link: what can be opened. code: literal words. listing: literal lines. */
+export type Tone = 'quiet' | 'accent' | 'link' | 'code' | 'listing' | 'heading' | CodeTone;
 
 /**
  * What words of code are. number: literals of all kinds. name: what is defined or called, and types. tag: tags of

@@ -162,13 +162,13 @@ const styled: readonly (readonly [name: string, markdown: string, line: string])
 	['deeper ones are bold and italic', '#### A', '{bold italic|A}'],
 	['the last are italic', '###### A', '{italic|A}'],
 	['titles of notes are bold', '> [!NOTE]\n> a', '{quiet|│ }{bold|Note}'],
-	['of those that warn they have the accent', '> [!WARNING]\n> a', '{accent|│ }{bold accent|Warning}'],
+	['of those that warn they have the accent', '> [!WARNING]\n> a', '{accent|│ }{bold accent|! Warning}'],
 	['terms are bold', 'a *b*\n: c', '{bold|a }{bold italic|b}'],
 	['names of code are quiet', '```js title="b.js"\nc\n```', '  {quiet|b.js}'],
 	['summaries are bold', '<details><summary>a</summary>b</details>', '{quiet|▾ }{bold|a}'],
 	['quote bars are quiet', '> a **b**', '{quiet|│ }a {bold|b}'],
 	['bullets are quiet, boxes not', '- [x] a', '{quiet|• }[x] a'],
-	['code has its colour', '```\na\n```', '  {code|a}'],
+	['code has its colour', '```\na\n```', '  {listing|a}'],
 	['rules are quiet', '---', `{quiet|${' '.repeat(14)}────────────}`],
 ];
 for (const [name, markdown, line] of styled) {
@@ -241,7 +241,7 @@ test('nothing is lost of code that is too wide', () => {
 		fc.property(line, fc.integer({min: 3, max: 40}), (text, width) => {
 			const {lines} = layoutBlocks([{kind: 'code', text, language: null}], {...options, width});
 			const joined = lines
-				.flatMap(spans => spans.filter(span => span.style?.tone === 'code').map(span => span.text))
+				.flatMap(spans => spans.filter(span => span.style?.tone === 'listing').map(span => span.text))
 				.join('');
 			assert.equal(joined.replace(/ /g, ''), text.replace(/[ \t]/g, ''));
 			assert.ok(lines.every(spans => measure(plainText(spans)) <= width));

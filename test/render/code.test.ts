@@ -29,13 +29,13 @@ const sketch = (lines: readonly Line[]): readonly string[][] =>
 
 test('code has one tone without colours', () => {
 	assert.deepEqual(sketch(layout('ab\nc')), [
-		['  ', 'code:ab'],
-		['  ', 'code:c'],
+		['  ', 'listing:ab'],
+		['  ', 'listing:c'],
 	]);
 });
 
 test('code has one tone where the colours know nothing of its language', () => {
-	assert.deepEqual(sketch(layout('ab', {highlight: () => null})), [['  ', 'code:ab']]);
+	assert.deepEqual(sketch(layout('ab', {highlight: () => null})), [['  ', 'listing:ab']]);
 });
 
 test('colours are asked for the language that the block has, and not where it has none', () => {
@@ -68,7 +68,7 @@ test('a tab has its place in its first blank', () => {
 	assert.deepEqual(sketch(layout('\ta\tb', {highlight: byKind, at: 5, width: 20})), [
 		[' @5', '   ', 'keyword:a@6', ' @7', '  ', 'keyword:b@8'],
 	]);
-	assert.deepEqual(sketch(layout('abc\tde', {at: 0, width: 20})), [['code:abc@0', ' @3', 'code:de@4']]);
+	assert.deepEqual(sketch(layout('abc\tde', {at: 0, width: 20})), [['listing:abc@0', ' @3', 'listing:de@4']]);
 });
 
 test('no span has a place where that of the block is not known', () => {

@@ -154,6 +154,8 @@ function parseColor(codes: string): readonly number[] {
 	return numbers[1] === 5 ? xtermColor(numbers[2] ?? 0) : numbers.slice(2);
 }
 
+// Nothing has a background of its own: what is chosen is heavier and has a bar, and what is inverse has the same contrast the
+// other way round.
 /** Links have the colour of the text round them. */
 const coloredTones = Object.keys(paletteOf(dark)).filter((tone): tone is Tone => tone !== 'link');
 

@@ -73,7 +73,7 @@ test('a theme without a base has that which fits the terminal', () => {
 
 test('headings and code go with the accent, comments with the quiet tone, unless they are named', () => {
 	const {themes} = read({mine: {accent: 'red', heading: 'blue', quiet: 245}});
-	assert.deepEqual(themes.mine?.tones, {accent: 1, code: 1, heading: 4, quiet: 245, comment: 245});
+	assert.deepEqual(themes.mine?.tones, {accent: 1, code: 1, listing: 1, heading: 4, quiet: 245, comment: 245});
 });
 
 const wrong: readonly (readonly [value: unknown, problem: RegExp])[] = [

@@ -3,7 +3,7 @@ import type {CodeBlock} from '../block.ts';
 import {createSlicer, type LayoutOptions, type Line, plainText, type Span, type Style} from '../line.ts';
 import {indentAt, indentBy, inset} from './margin.ts';
 
-const literal: Style = {tone: 'code'};
+const literal: Style = {tone: 'listing'};
 
 /**
  * Literal lines, indented; one that is too wide goes on below behind a mark, so that nothing is lost. Each span that has

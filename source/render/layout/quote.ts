@@ -3,7 +3,7 @@ import type {Block, NoteBlock, QuoteBlock} from '../block.ts';
 import {type LayoutOptions, type Line, plainText, type Span} from '../line.ts';
 import {inset, type LayoutBlocks} from './margin.ts';
 
-/** Behind a bar; an urgent note's bar and title have the accent. */
+/** Behind a bar; an urgent note's bar and title have the accent, and the title a sign, for those who see no colours. */
 export function layoutQuote({alert, blocks}: QuoteBlock, options: LayoutOptions, layout: LayoutBlocks): Line[] {
 	const tone = alert === 'warning' ? 'accent' : 'quiet';
 	const bar: Line = [{text: `${options.glyphs.quoteBar} `, style: {tone}}];
@@ -13,7 +13,8 @@ export function layoutQuote({alert, blocks}: QuoteBlock, options: LayoutOptions,
 
 function accentTitle(block: Block, index: number): Block {
 	if (index > 0 || block.kind !== 'paragraph' || block.role !== 'title') return block;
-	return {...block, spans: block.spans.map(span => ({...span, style: {...span.style, tone: 'accent'}}))};
+	const accented = block.spans.map((span): Span => ({...span, style: {...span.style, tone: 'accent'}}));
+	return {...block, spans: [{text: '! ', style: {tone: 'accent'}}, ...accented]};
 }
 
 /** Whether a paragraph names whom a quote is by. In a dialogue other lines begin with a dash too. */

@@ -12,6 +12,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '33',
 			link: '4',
 			code: '33',
+			listing: '33',
 			heading: '33',
 			keyword: '35',
 			string: '32',
@@ -27,6 +28,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '38;5;216',
 			link: '4',
 			code: '38;5;216',
+			listing: '38;5;216',
 			heading: '38;5;216',
 			keyword: '38;5;183',
 			string: '38;5;150',
@@ -42,6 +44,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '38;2;240;171;128',
 			link: '4',
 			code: '38;2;240;171;128',
+			listing: '38;2;240;171;128',
 			heading: '38;2;240;171;128',
 			keyword: '38;2;201;164;240',
 			string: '38;2;163;201;130',
@@ -59,6 +62,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '35',
 			link: '4',
 			code: '35',
+			listing: '35',
 			heading: '35',
 			keyword: '35',
 			string: '32',
@@ -74,6 +78,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '38;5;88',
 			link: '4',
 			code: '38;5;88',
+			listing: '38;5;88',
 			heading: '38;5;88',
 			keyword: '38;5;91',
 			string: '38;5;22',
@@ -89,6 +94,7 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 			accent: '38;2;148;52;16',
 			link: '4',
 			code: '38;2;148;52;16',
+			listing: '38;2;148;52;16',
 			heading: '38;2;148;52;16',
 			keyword: '38;2;116;52;168',
 			string: '38;2;38;98;30',
@@ -102,12 +108,13 @@ export const palettes: Readonly<Record<'dark' | 'light', Readonly<Record<1 | 2 |
 	},
 };
 
-/** Links keep their underline; nothing has a colour. */
+/** Nothing has a colour. Links keep their underline, and literal words amid others are bold, as in manuals. */
 export const colorless: Palette = {
 	quiet: '',
 	accent: '',
 	link: '4',
-	code: '',
+	code: '1',
+	listing: '',
 	heading: '',
 	keyword: '',
 	string: '',

@@ -72,7 +72,8 @@ function readTones(key: string, given: Readonly<Record<string, unknown>>, tell: 
 
 /** There is one accent and one quiet tone: what else has them goes with them, unless it is named itself. */
 const follow = (tones: Tones): Tones => ({
-	...(tones.accent !== undefined && {heading: tones.accent, code: tones.accent}),
+	...(tones.accent !== undefined && {heading: tones.accent, code: tones.accent, listing: tones.accent}),
+	...(tones.code !== undefined && {listing: tones.code}),
 	...(tones.quiet !== undefined && {comment: tones.quiet}),
 	...tones,
 });
