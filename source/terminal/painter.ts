@@ -91,11 +91,16 @@ export class FrameStream extends Writable {
 	readonly isTTY = true;
 	private readonly painter: Painter;
 	private readonly sizeOf: () => Size;
+	private readonly terminal: Pace;
+	/** The latest of the frames that there was no time for. */
+	private waiting: string | null = null;
 
-	constructor(painter: Painter, sizeOf: () => Size) {
+	/** `terminal` is what the painter writes to; one that takes all at once unless it is told. */
+	constructor(painter: Painter, sizeOf: () => Size, terminal: Pace = {writableNeedDrain: false, once: () => {}}) {
 		super({decodeStrings: false});
 		this.painter = painter;
 		this.sizeOf = sizeOf;
+		this.terminal = terminal;
 	}
 
 	get columns(): number {
@@ -107,7 +112,27 @@ export class FrameStream extends Writable {
 	}
 
 	override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
-		if (chunk !== '') this.painter.paint(String(chunk).split('\n').map(repainted));
+		if (chunk !== '') this.show(String(chunk));
 		done();
 	}
+
+	private show(frame: string): void {
+		if (!this.terminal.writableNeedDrain) {
+			this.waiting = null;
+			this.painter.paint(frame.split('\n').map(repainted));
+			return;
+		}
+		const isFirst = this.waiting === null;
+		this.waiting = frame;
+		if (isFirst) this.terminal.once('drain', () => this.waiting !== null && this.show(this.waiting));
+	}
 }
+
+/**
+ * A terminal that may be slower than the frames. Where Node waits until all is written, it never needs to drain; on Windows what is
+ * written is kept in memory, and frames that come meanwhile are left out but for the last.
+ */
+export type Pace = {
+	readonly writableNeedDrain: boolean;
+	readonly once: (event: 'drain', then: () => void) => unknown;
+};

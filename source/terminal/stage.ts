@@ -107,7 +107,7 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 			// A window that changes before anybody watches it cuts the screen, whatever size it has in the end.
 			if (process.platform !== 'win32') process.once('SIGWINCH', painter.invalidate);
 		},
-		frames: new FrameStream(painter, size),
+		frames: new FrameStream(painter, size, stdout),
 		enter,
 		leave,
 		close() {

@@ -126,3 +126,24 @@ test('a frame that was foretold is written all the same where the screen is no l
 	painter.paint(rowsOf('one'));
 	assert.equal(written[1], written[0]);
 });
+
+test('a terminal that is slower than the frames gets the last one once it has taken what it has', () => {
+	const {painter, written} = record();
+	let drain = () => {};
+	const terminal = {
+		writableNeedDrain: false,
+		once(_event: 'drain', then: () => void) {
+			drain = then;
+		},
+	};
+	const stream = new FrameStream(painter, () => ({columns: 7, rows: 3}), terminal);
+	stream.write('one');
+	terminal.writableNeedDrain = true;
+	for (let frame = 0; frame < 100; frame++) stream.write(`frame ${frame}`);
+	assert.equal(written.length, 1, 'nothing is kept but the last');
+	terminal.writableNeedDrain = false;
+	drain();
+	assert.deepEqual(written.slice(1), ['\u001B[?2026h\u001B[1;1H\u001B[Kframe 99\u001B[?2026l']);
+	stream.write('after');
+	assert.equal(written.length, 3);
+});
