@@ -20,14 +20,18 @@ const KEPT = 6;
 
 export function openBook(article: Article, options: HeadOptions): Book {
 	const flows: Flow[] = [];
-	const leaf = rememberRecent((index): Leaf => {
+	// Definitions of links show nothing: a page that looks for its rows may pass hundreds of such sections each time.
+	const blank = new Set<number>();
+	const recent = rememberRecent((index): Leaf => {
 		const blocks = article.sections[index]?.read() ?? [];
 		const writer = new FlowWriter(options.hasHyperlinks);
 		const head = index === 0 ? writeHead(article, blocks, {...options, writer}) : null;
 		const numbered = writer.blocks(shownBlocks(article, index, blocks));
 		flows[index] ??= writer.finish();
+		if (head === null && numbered.length === 0) blank.add(index);
 		return {head, blocks: numbered};
 	}, KEPT);
+	const leaf = (index: number): Leaf => (blank.has(index) ? {head: null, blocks: []} : recent(index));
 	return {
 		article,
 		count: article.sections.length,
