@@ -7,7 +7,7 @@ import {silenceOthers} from './quiet.ts';
 import type {Look} from './render/theme/theme.ts';
 import {readConfig} from './store/config.ts';
 import {cacheFolder, configFile, stateFolder} from './store/places.ts';
-import {noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
+import {homelessReadingState, noReadingState, openReadingState, type ReadingState} from './store/reading-state.ts';
 import {asksForColors, isPaper} from './terminal/colors.ts';
 import {mayBeTerminal, writeTo} from './terminal/descriptor.ts';
 import {chooseGlyphs, chooseLocale, withGlyphs} from './terminal/glyphs.ts';
@@ -41,7 +41,7 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	const options = parseOptions(argv, {...defaultSettings, ...config.settings});
 	if (options.completions !== null) return printCompletions(options);
 	if (options.help || options.version) return printAbout(options);
-	const reading = options.state ? openReadingState(stateFolder(env), Date.now) : noReadingState;
+	const reading = options.state ? openState(stateFolder(env)) : noReadingState;
 	const input = options.continue
 		? lastArticle(reading)
 		: resolveInput(options.paths, () => process.stdin.isTTY === true);
@@ -76,6 +76,9 @@ async function run(argv: readonly string[], terminal?: Terminal): Promise<number
 	]);
 	return runInteractive({...common, look: chooseLook({...options, isTerminal: true}, env), glyphs});
 }
+
+const openState = (folder: string | null): ReadingState =>
+	folder === null ? homelessReadingState : openReadingState(folder, Date.now);
 
 function lastArticle(reading: ReadingState): Input {
 	const path = reading.lastArticle();

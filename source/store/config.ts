@@ -11,7 +11,7 @@ export type Config<Settings> = {
  * `read` throws may have the `rest`, the settings that are right.
  */
 export function readConfig<Settings>(
-	file: string,
+	file: string | null,
 	read: (values: Readonly<Record<string, unknown>>) => Partial<Settings>,
 ): Config<Settings> {
 	const {value, notice} = readJsonFile(file);

@@ -22,6 +22,8 @@ export type Taker = {
 type Opened = {readonly descriptor: number; readonly dev: number; readonly ino: number; readonly isWritable: boolean};
 
 const {O_APPEND, O_CREAT, O_RDONLY, O_RDWR, O_NONBLOCK = 0} = constants;
+/** More than is ever kept: another program has written it. It would fill the memory. */
+const LARGEST_BYTES = 200_000_000;
 /** How often a file may be replaced while something is written to it. */
 const PATIENCE = 20;
 
@@ -153,9 +155,9 @@ export class Journal {
 	#open(open: (file: string) => Omit<Opened, 'dev' | 'ino'>): Opened {
 		const {descriptor, isWritable} = open(this.file);
 		const stats = fstatSync(descriptor);
-		if (!stats.isFile()) {
+		if (!stats.isFile() || stats.size > LARGEST_BYTES) {
 			closeSync(descriptor);
-			throw new Error('not a regular file');
+			throw new Error(`${this.file} is ${stats.isFile() ? 'too large' : 'not a regular file'}`);
 		}
 		this.#close();
 		this.#opened = {descriptor, isWritable, dev: stats.dev, ino: stats.ino};

@@ -1,13 +1,20 @@
-import {readFileSync, renameSync} from 'node:fs';
+import {renameSync} from 'node:fs';
+import {readFile} from '../posts/read-file.ts';
 
 /** What a file of ours held: null where it is missing or damaged; then `notice` tells what became of it. */
 export type JsonFile = {readonly value: Readonly<Record<string, unknown>> | null; readonly notice: string | null};
 
+/** What is larger was made by another program. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
+
 /** Reads a JSON object. A damaged file is set aside under another name, so that nothing the user wrote is lost. */
-export function readJsonFile(file: string): JsonFile {
+export function readJsonFile(file: string | null): JsonFile {
+	if (file === null) return {value: null, notice: null};
 	let text: string;
 	try {
-		text = readFileSync(file, 'utf8');
+		const {bytes, size} = readFile(file, LARGEST_BYTES);
+		if (size > LARGEST_BYTES) return {value: null, notice: `${file} is too large, going on without it`};
+		text = new TextDecoder().decode(bytes);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : '';
 		if (code === 'ENOENT' || code === 'ENOTDIR') return {value: null, notice: null};

@@ -52,6 +52,12 @@ export const noReadingState: ReadingState = {
 	notice: null,
 };
 
+/** The same, for a user without a home folder. */
+export const homelessReadingState: ReadingState = {
+	...noReadingState,
+	setBookmarked: () => 'Bookmarks are not kept: there is no home folder to keep them in',
+};
+
 /** Some 30 MB at most, and twice that before it is made anew. */
 const LIMITS: Limits = {bytes: 1_000_000, posts: 100_000, lists: 1000};
 /** A list of so many roots was made by another program, and is not made again. */

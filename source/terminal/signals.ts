@@ -6,7 +6,7 @@ export type FatalSignal = {readonly name: NodeJS.Signals; readonly exitCode: num
 /**
  * Signals that end a program which does not handle them. Not among them are SIGKILL and SIGSTOP, which nobody can handle;
  * SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP and SIGSYS: after a fault of its own Node would run into it again and again, for
- * ever, were they handled; SIGPIPE and SIGXFSZ, which are errors of a write to Node; and those of real time, which it does
+ * ever, were they handled; SIGPIPE and SIGXFSZ, which are errors of a write (cli.ts); and those of real time, which it does
  * not know.
  */
 const FATAL: readonly NodeJS.Signals[] = [
