@@ -172,11 +172,16 @@ const ways: readonly (readonly [what: string, pattern: RegExp, files: readonly s
 		],
 	],
 	['a stream is made or led on', /\b(?:create)?WriteStream\(|\.pipe\(|\bpipeline\(/, []],
-	['the terminal is opened', /\/dev\/|CONOUT/, ['terminal/hand-over.ts', 'terminal/tty.ts']],
+	['the terminal is opened', /\/dev\/(?!null)|CONOUT/, ['terminal/hand-over.ts', 'terminal/tty.ts']],
 	[
 		'anything is written',
 		/\b(?:writeTo|show)\(/,
-		['main.ts', 'options.ts', 'services.ts', ...['descriptor', 'screen', 'stage'].map(name => `terminal/${name}.ts`)],
+		[
+			'linear/talk.ts',
+			'main.ts',
+			'services.ts',
+			...['descriptor', 'painter', 'screen', 'stage'].map(name => `terminal/${name}.ts`),
+		],
 	],
 	['streams of the process are named', /\bprocess\.std(?:out|err)\b|\bprocess\[/, ['main.ts', 'terminal/screen.ts']],
 	[

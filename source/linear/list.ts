@@ -75,7 +75,7 @@ async function obey(answer: string, listing: Listing, context: Talking): Promise
 	else if (answer === 'g') turnTo(0, listing, context);
 	else if (answer.startsWith('/')) {
 		const words = answer.slice(1).trim();
-		show(
+		present(
 			{posts: filterPosts(all, words).posts, what: words === '' ? 'All posts' : `Posts with ${words}`},
 			listing,
 			context,
@@ -86,12 +86,12 @@ async function obey(answer: string, listing: Listing, context: Talking): Promise
 }
 
 async function find(words: string, listing: Listing, context: Talking): Promise<void> {
-	show({posts: await listing.search(words), what: `Found for ${sanitizeField(words)}`}, listing, context);
+	present({posts: await listing.search(words), what: `Found for ${sanitizeField(words)}`}, listing, context);
 }
 
 type Shown = {readonly posts: readonly Post[]; readonly what: string};
 
-function show({posts, what}: Shown, listing: Listing, context: Talking): void {
+function present({posts, what}: Shown, listing: Listing, context: Talking): void {
 	listing.shown = posts;
 	context.talk.say(`${what}: ${plural(posts.length, 'post')}.`);
 	turnTo(0, listing, context);

@@ -54,7 +54,13 @@ const arguments_: readonly Place[] = [
 		exitCode: 2,
 		shows: ['xAlpha', 'Omega'],
 	},
-	{name: 'the value of an option', open: () => ({args: [`--theme=${BROKEN}`]}), steps: [], exitCode: 2},
+	{
+		name: 'the value of an option, of which the beginning is shown',
+		open: () => ({args: [`--theme=${BROKEN}`]}),
+		steps: [],
+		shows: ['Alpha'],
+		exitCode: 2,
+	},
 	{
 		name: 'a search that is asked for',
 		open: () => inFiles({'a.md': plain}, {args: ['.', '--search', around('gnp')]}),
@@ -150,12 +156,14 @@ const names: readonly Place[] = [
 
 const kept: readonly Place[] = [
 	{
-		name: 'values of settings',
+		name: 'values of settings, of which the beginning is shown',
+		shows: ['Alpha'],
 		open: () => withConfig(JSON.stringify({theme: BRIEF, width: 7}), {args: ['.'], columns: 200}),
 		steps: [['', /going on without it/]],
 	},
 	{
-		name: 'names in settings',
+		name: 'names in settings, of which the beginning is shown',
+		shows: ['Alpha'],
 		open: () =>
 			withConfig(JSON.stringify({themes: {[BRIEF]: {link: '\u001B[31m', '\u009B31m': 'red'}}}), {
 				args: ['.'],
