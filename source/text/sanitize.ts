@@ -20,13 +20,12 @@ export type CleanUrl = string & {readonly [cleanUrl]: true};
 /** What may go to a clipboard. Made in this file alone. */
 export type Pasteable = string & {readonly [pasted]: true};
 
-// Well-formed sequences go whole, so that a coloured log reads as prose (ECMA-48 5.4 and 5.6). Each class excludes what
-// begins another sequence: a scan that fails stops at the next opener, and the whole stays linear.
-// With a blank in it, it is taken for one only where it does not end in the first letter of a word.
-const CSI = /(?:\u001B\[|\u009B)[0-?]*(?:[!-/]*[@-~]| [ -/]*[@-~](?![A-Za-z]))/g;
-const CONTROL_STRING =
-	/(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u0080-\u009F\n]*(?:\u0007|\u001B\\|\u009C)/g;
-const CHARSET_SHIFT = /\u001B[()*+][0-9A-Za-z]/g;
+// Well-formed sequences go whole, so that a coloured log reads as prose: controls, strings, shifts of the character set
+// (ECMA-48 5.4 and 5.6, ECMA-35 14). One pass for all: what is taken out of a string would else join its halves. Each class
+// excludes what begins another sequence: a scan that fails stops at the next opener, and the whole stays linear.
+// With a blank in it, a control is taken for one only where it does not end in the first letter of a word.
+const SEQUENCES =
+	/(?:\u001B\[|\u009B)[0-?]*(?:[!-/]*[@-~]| [ -/]*[@-~](?![A-Za-z]))|(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u0080-\u009F\n]*(?:\u0007|\u001B\\|\u009C)|\u001B[()*+][0-9A-Za-z]/g;
 
 // What is left of the controls, then what is invisible and moves or hides its neighbours: soft hyphen, bidi embeddings,
 // overrides and isolates, invisible operators, byte order marks, annotation marks, non-characters, signs of shorthand and
@@ -60,9 +59,7 @@ export function sanitizeText(text: string): string {
 	return text
 		.toWellFormed()
 		.replace(LINE_BREAKS, '\n')
-		.replace(CSI, '')
-		.replace(CONTROL_STRING, '')
-		.replace(CHARSET_SHIFT, '')
+		.replace(SEQUENCES, '')
 		.replace(UNPRINTABLE, '')
 		.replace(TAGS, '')
 		.replace(FILLERS, ' ')
