@@ -1,11 +1,12 @@
 import {type Clean, type CleanUrl, printable} from './sanitize.ts';
 
+declare const written: unique symbol;
+
 /**
  * What is written: to a terminal, a pipe or a file. Its control characters stand in this program's own source, as the literal
  * parts of `output`; all else has been through `sanitize.ts`. Every way out takes this type alone, and it is made in this
  * file alone, so that what forgets to sanitise does not compile (`test/sinks.test.ts`).
  */
-declare const written: unique symbol;
 export type Output = string & {readonly [written]: true};
 
 type Part = Clean | CleanUrl | Output | number;
@@ -21,6 +22,7 @@ export function output<Parts extends readonly Part[]>(literals: TemplateStringsA
 	return text as Output;
 }
 
+/** The parts one after the other, with the separator between them, if there is one. */
 export const joinOutput = (parts: readonly Output[], separator: Output = output``): Output =>
 	parts.join(separator) as Output;
 
