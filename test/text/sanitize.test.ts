@@ -35,6 +35,7 @@ const texts: readonly (readonly [name: string, input: string, output: string])[]
 	['a soft hyphen and a byte order mark', '\uFEFFso\u00ADft', 'soft'],
 	['a heap of marks', `e${'\u0301'.repeat(5000)}x`, `e${'\u0301'.repeat(8)}x`],
 	['a heap of joiners', `a${'\u200D'.repeat(100_000)}b`, 'a\u200Db'],
+	['a joiner too many', 'a\u200D\u200Db\uFE0F\u200Dc', 'a\u200Db\uFE0F\u200Dc'],
 	['tag characters without a flag', 'a\u{E0041}b', 'ab'],
 	['letters that are blank', 'a\u3164b\u115F\u1160c\uFFA0d', 'a b  c d'],
 	['non-characters', 'a\uFDD0\uFDEF\u{1FFFE}\u{10FFFF}b', 'ab'],
@@ -177,6 +178,8 @@ test('no heap of what has no width is left on a letter, whatever it is made of',
 			assert.ok(length <= 10, `U+${sign.codePointAt(0)?.toString(16)}: ${length}`);
 		}
 	}
+	for (const joiner of '\u061C\u200C\u200D\u200E\u200F')
+		assert.equal(sanitizeText(`a${`${'\u0301'.repeat(8)}${joiner}`.repeat(99)}b`), `a${'\u0301'.repeat(8)}b`);
 });
 
 test('what marks and joiners are for stays', () => {
