@@ -15,4 +15,4 @@ export function cellsOf(text: string): number {
 
 const CLUSTER =
 	/\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:[\ufe0f\p{EMod}][\u{e0020}-\u{e007f}\p{EMod}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{EMod}]*)*|(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{EMod}]*)+|[\u{e0020}-\u{e007f}]+)/gu;
-const YOUNG = /[\p{Mn}\p{Me}\p{Cf}\p{Cn}]/gu;
+const YOUNG = /[\p{Mn}\p{Me}\p{Cf}\p{Cn}\ud7b0-\ud7ff]/gu;

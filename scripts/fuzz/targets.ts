@@ -1,9 +1,11 @@
 import {floodTargets} from './floods.ts';
 import {inputTargets} from './inputs.ts';
 import {postTargets} from './posts.ts';
+import {programTargets} from './programs.ts';
 import {stateTargets} from './states.ts';
 import {storeTargets} from './store.ts';
 import type {AnyTarget} from './target.ts';
+import {terminalTargets} from './terminals.ts';
 
 /** All that is tried. */
 export const targets: readonly AnyTarget[] = [
@@ -12,4 +14,6 @@ export const targets: readonly AnyTarget[] = [
 	...stateTargets,
 	...inputTargets,
 	...storeTargets,
+	...programTargets,
+	...terminalTargets,
 ];

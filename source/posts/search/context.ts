@@ -63,11 +63,18 @@ function wholeAt(text: string, at: number): number {
 export function findWords(text: string, words: readonly string[]): readonly Range[] {
 	const folded = foldWithPlaces(text, false);
 	const place = (at: number): number => folded.starts?.[at] ?? at;
+	/** Behind a character that folds into several, such as `ﬁ`, all of it. */
+	const placeBehind = (at: number): number => {
+		const {starts} = folded;
+		let after = at;
+		while (starts !== null && after < folded.text.length && starts[after] === starts[after - 1]) after++;
+		return place(after);
+	};
 	const found: [number, number][] = [];
 	for (const word of words) {
 		if (word === '') continue;
 		for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + word.length))
-			found.push([place(at), place(at + word.length)]);
+			found.push([place(at), placeBehind(at + word.length)]);
 	}
 	if (found.length < 2) return found;
 	found.sort(([a], [b]) => a - b);

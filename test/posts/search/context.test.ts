@@ -77,3 +77,11 @@ test('a context of any text holds what was found', () => {
 		}),
 	);
 });
+
+test('of a character that folds into several, all is marked', () => {
+	assert.deepEqual(findWords('10 ㎭', ['a']), [[3, 4]]);
+	assert.deepEqual(findWords('ﬁne ﬁsh', ['f', 'i']), [
+		[0, 1],
+		[4, 5],
+	]);
+});
