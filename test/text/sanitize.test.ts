@@ -64,7 +64,8 @@ test('a field is one trimmed line without directional marks', () => {
 });
 
 test('text of nothing that shows is invisible', () => {
-	for (const text of ['', ' \t', '\u200B\u200D', '\u3164', '\u2800', '\u0301']) assert.equal(isInvisible(text), true);
+	for (const text of ['', ' \t', '\u200B\u200D', '\u3164', '\u2800', '\u0301', '\u0001\u009B', '\uFFF9\u0600'])
+		assert.equal(isInvisible(text), true);
 	assert.equal(isInvisible('.'), false);
 });
 
@@ -73,6 +74,7 @@ const urls: readonly (readonly [input: string, output: string | null])[] = [
 	['  http://example.com ', 'http://example.com/'],
 	['//cdn.example.com/x.jpg', 'https://cdn.example.com/x.jpg'],
 	['mailto:a@example.com', 'mailto:a@example.com'],
+	['mailto:a b c@example.com', 'mailto:a%20b%20c@example.com'],
 	['https://exämple.com/ä', 'https://xn--exmple-cua.com/%C3%A4'],
 	['https://example.com/\u001B]8;;\u0007x', 'https://example.com/%1B]8;;%07x'],
 	['javascript:alert(1)', null],
