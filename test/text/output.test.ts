@@ -49,6 +49,10 @@ test('of what comes back from Ink styles and hyperlinks stay, and no other seque
 		}),
 		{numRuns: 2000},
 	);
+	for (let code = 0; code <= 0xffff; code++) {
+		const sign = String.fromCharCode(code);
+		assert.equal(repainted(sign), printable(sign), `U+${code.toString(16)}`);
+	}
 	for (const sequence of [
 		'\u001B[m',
 		'\u001B[1;3;38;2;1;2;3m',
