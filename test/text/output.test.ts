@@ -99,5 +99,12 @@ test('JSON is one line without controls, and means the same', () => {
 			assert.deepEqual(JSON.parse(json), JSON.parse(JSON.stringify(value)));
 		}),
 	);
+	for (let code = 0; code <= 0xffff; code++) {
+		const sign = String.fromCharCode(code);
+		const isHidden = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB"\\]/u.test(sign);
+		const json = jsonOf({a: sign});
+		assert.equal(json === `{"a":"${sign}"}`, !isHidden, `U+${code.toString(16)}`);
+		if (isHidden) assert.match(json, /^[ -~]+$/);
+	}
 	assert.equal(jsonOf({a: '\u007F\u202E\uFEFF'}), '{"a":"\\u007f\\u202e\\ufeff"}');
 });
