@@ -55,6 +55,7 @@ test('of what comes back from Ink styles and hyperlinks stay, and no other seque
 	}
 	for (const sequence of [
 		'\u001B[m',
+		'\u001B]8;;\u0007',
 		'\u001B[1;3;38;2;1;2;3m',
 		'\u001B]8;;mailto:a@b.example\u0007',
 		'\u001B]8;;file:///a%20b\u0007',
