@@ -1,6 +1,6 @@
 import {formatDay} from '../posts/dates/format.ts';
 import type {Post} from '../posts/post.ts';
-import {readableUrl, safeUrl, sanitizeField} from '../text/sanitize.ts';
+import {isInvisible, readableUrl, safeUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure} from '../text/width.ts';
 import {type Block, blockText} from './block.ts';
 import type {FlowWriter} from './flow.ts';
@@ -57,8 +57,10 @@ export function layoutHead({title, facts, lead, standfirst}: Head, options: Layo
 /** The blocks without a heading that only repeats the title; a line that says so where there is nothing. */
 export function shownBlocks({post, sections}: Article, index: number, blocks: readonly Block[]): readonly Block[] {
 	const shown = index === 0 ? withoutTitle(blocks, post.title) : blocks;
-	return shown.length === 0 && sections.length === 1 ? [noText] : shown;
+	return shown.every(isBlank) && sections.length === 1 ? [noText] : shown;
 }
+
+const isBlank = (block: Block): boolean => block.kind === 'paragraph' && isInvisible(blockText(block));
 
 const noText: Block = {kind: 'paragraph', spans: [{text: 'This post has no text.', style: {tone: 'quiet'}}]};
 

@@ -214,6 +214,16 @@ export class Terminal {
 		return Array.from({length: this.model.rows}, (_, row) => textOf(active.getLine(active.viewportY + row)));
 	}
 
+	/** The column that a text on a row begins in, from 0, as the terminal counts its cells; -1 where it is not there. */
+	columnOf(row: number, text: string): number {
+		const line = this.model.buffer.active.getLine(this.model.buffer.active.viewportY + row);
+		const width = this.model.cols;
+		for (let column = 0; column < width; column++)
+			if (line?.translateToString(false, column, width).startsWith(text) && line.getCell(column)?.getWidth() !== 0)
+				return column;
+		return -1;
+	}
+
 	/** The pieces of a row that look alike. */
 	spans(row: number): readonly Styled[] {
 		const {active} = this.model.buffer;

@@ -1,4 +1,5 @@
-import {isInvisible} from '../../text/sanitize.ts';
+import {isInvisible, sanitizeText} from '../../text/sanitize.ts';
+import {graphemes} from '../../text/width.ts';
 import {isTemplate, plainField} from '../excerpt/plain.ts';
 import {decodeEntities} from '../repair/entities.ts';
 import {repairProse, repairText} from '../repair.ts';
@@ -92,13 +93,18 @@ export function toLine(written: string | null, maxLength: number): string | null
 
 /** Null for what no person would write as a text: nothing, a map. Twice the length asked for at most. */
 export function toText(value: unknown, maxLength: number, depth = 0): string | null {
-	if (typeof value === 'string') return value.slice(0, maxLength * 2);
+	if (typeof value === 'string') return value.length > maxLength ? shorten(value, maxLength * 2) : value;
 	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
 	if (!Array.isArray(value) || depth >= MAX_DEPTH) return null;
 	const parts = value.slice(0, MAX_ITEMS).map(item => toText(item, maxLength, depth + 1));
 	return parts.filter(part => part !== null && part.trim() !== '').join(', ') || null;
 }
+
+/** What a text shows of itself may stand behind thousands of characters that show nothing. */
+const shorten = (text: string, length: number): string => sanitizeText(text.slice(0, LONGEST)).slice(0, length);
+
+const LONGEST = 1_000_000;
 
 /** Tags and the like: a list, a list of lists or of maps with a name, or a text with commas. */
 export function readList(values: Values, keys: readonly string[]): readonly string[] {
@@ -156,8 +162,16 @@ export function foldBlanks(text: string): string {
 /** At most so many UTF-16 units, the last an ellipsis where more were cut off; never half a surrogate pair before it. */
 export function cap(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
-	return `${text
-		.slice(0, maxLength - 1)
-		.replace(/[\ud800-\udbff]$/, '')
-		.trimEnd()}…`;
+	// The cluster in which the end falls begins at most so far before it.
+	const from = Math.max(0, maxLength - 1 - LONGEST_CLUSTER);
+	let end = from;
+	for (const cluster of graphemes(text.slice(from, maxLength + LONGEST_CLUSTER))) {
+		if (end + cluster.length >= maxLength) break;
+		end += cluster.length;
+	}
+	const start = text.slice(0, end === from ? maxLength - 1 : end);
+	return `${start.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }
+
+/** UTF-16 units, with room for some before it: where a text is looked at from the middle of a cluster, the next is whole. */
+const LONGEST_CLUSTER = 100;

@@ -4,6 +4,9 @@
  */
 const STAR = '\uFDD0';
 
+/** The text without the character that only `maskCensored` may write. */
+export const dropForgedStars = (text: string): string => text.replaceAll(STAR, '');
+
 export const unmaskCensored = (text: string): string => text.replaceAll(STAR, '*');
 
 const RUN = /\*+/g;

@@ -7,7 +7,7 @@ import {foldBoxes, type Part} from '../site-tags/boxes.ts';
 import {type FoundTags, findTags} from '../site-tags/find-tags.ts';
 import {dropForged, maskFound, unmaskTags} from '../site-tags/mask.ts';
 import {toParts} from './blocks.ts';
-import {maskCensored} from './censored.ts';
+import {dropForgedStars, maskCensored} from './censored.ts';
 import {findCuts} from './cuts.ts';
 import {lex} from './lex.ts';
 import {forgetNesting} from './nesting.ts';
@@ -33,7 +33,7 @@ const GUARDED = 16_000;
  * parser cannot take, or not within the guard's time, comes as plain paragraphs.
  */
 export function readSections(markdown: string, description: string, guard: Guard = unguarded): readonly Section[] {
-	const text = dropForged(markdown);
+	const text = dropForgedStars(dropForged(markdown));
 	const found = findTags(text);
 	const masked = maskCensored(maskFound(text, found.tags));
 	const cuts = findCuts(masked);
