@@ -9,41 +9,32 @@ import {row} from './rows.ts';
 
 const MANY = 100_000;
 
-/** What a post of these characters takes of the processor to be printed, in seconds, whatever else goes on. */
-async function processorTime(unit: string): Promise<number> {
-	const text = unit.repeat(MANY / unit.length);
-	const cwd = makeFiles({
-		'a.md': post({title: JSON.stringify(`Title ${text}`)}, `Alpha ${text} Omega\n\n# ${text}\n\n- ${text}`),
-	});
+/** What a post with these paragraphs takes of the processor to be printed, in seconds, whatever else goes on. */
+async function processorTime(paragraphs: readonly string[]): Promise<number> {
+	const body = paragraphs.flatMap(text => [`Alpha ${text} Omega`, `# ${text}`, `- ${text}`]).join('\n\n');
+	const cwd = makeFiles({'a.md': post({title: JSON.stringify(`Title ${paragraphs[0]}`)}, body)});
 	const {exitCode, stdout} = await runScript('"$@" >printed || exit; cat printed; times', ['--print', 'a.md'], {cwd});
 	assert.equal(exitCode, 0);
-	assert.match(stdout, /Alpha/);
-	assert.match(stdout, /Omega/);
+	assert.equal(stdout.match(/Alpha/g)?.length, paragraphs.length);
+	assert.equal(stdout.match(/Omega/g)?.length, paragraphs.length);
 	const [children = ''] = stdout.trimEnd().split('\n').slice(-1);
 	return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
 
+const manyOf = (unit: string): string => unit.repeat(MANY / unit.length);
+
 describe('a hundred thousand of one character', inPipes, () => {
-	const letters = processorTime('a');
 	// A program that looks at each with all those before it takes minutes.
-	const isBounded = async (unit: string) => {
-		const [most, taken] = [8 * (await letters) + 0.5, await processorTime(unit)];
-		assert.ok(taken < most, `took ${taken} s, and letters ${await letters} s`);
+	const assertBounded = async (units: readonly string[]) => {
+		const letters = await processorTime(units.map(() => manyOf('a')));
+		const taken = await processorTime(units.map(manyOf));
+		assert.ok(taken < 8 * letters + 0.5, `took ${taken} s, and letters ${letters} s`);
 	};
 
-	for (const [name, unit] of [
-		['spaces', '\u200B'],
-		['joiners', '\u200D'],
-		['emoji that are joined', '👩\u200D'],
-		['variations', '\uFE0F'],
-		['soft hyphens', '\u00AD'],
-		['marks of direction', '\u200F\u200E'],
-	] as const) {
-		test(`${row(19)} ${name} take no longer than letters`, () => isBounded(unit));
-	}
-
-	test(`${row(20)} marks take no longer than letters`, () => isBounded('\u0301'));
-	test(`${row(24)} ideographs take no longer than letters`, () => isBounded('漢'));
+	test(`${row(19)} ${row(20)} spaces, joiners, variations, hyphens, marks take no longer than letters`, () =>
+		assertBounded(['\u200B', '\u200D', '\uFE0F', '\u00AD', '\u200F\u200E', '\u0301']));
+	test(`${row(19)} ${row(24)} ideographs, and emoji that are joined, take no longer than letters`, () =>
+		assertBounded(['漢', '👩\u200D']));
 
 	test(`${row(24)} all of them are printed, none wider than the page`, async () => {
 		const {stdout} = await run(['--print'], {stdin: `Alpha\n\n${'漢'.repeat(MANY)}\n`});
@@ -124,30 +115,41 @@ const clusters: readonly (readonly [cluster: string, cells: number])[] = [
 ];
 
 describe('clusters', inPipes, () => {
-	for (const [cluster, cells] of clusters) {
-		test(`${row(21)} ${cluster} is never cut, and as wide as terminals make it`, async () => {
-			const cwd = makeFiles({
-				'a.md': post({title: JSON.stringify(cluster.repeat(120)), date: '2024-01-02'}, cluster.repeat(200)),
-			});
-			const [list, article] = await Promise.all(
-				[['.'], ['a.md']].map(args =>
-					run(['--print', '--width', '80', ...args], {cwd}).then(({stdout}) => stdout.split('\n')),
-				),
+	const cwd = makeFiles({
+		...Object.fromEntries(
+			clusters.map(([cluster], index) => [
+				`posts/${index}.md`,
+				post({title: JSON.stringify(cluster.repeat(120)), date: `2024-01-${10 + index}`}, cluster.repeat(200)),
+			]),
+		),
+		'all.md': clusters.map(([cluster]) => cluster.repeat(200)).join('\n\n'),
+	});
+
+	test(`${row(21)} are never cut in a list, and as wide as terminals make them`, async () => {
+		const {stdout} = await run(['--print', '--width', '80', '--sort', 'oldest', 'posts'], {cwd});
+		const titles = stdout.split('\n').flatMap(line => /^(.*?) +\d\d Jan 2024$/u.exec(line)?.[1] ?? []);
+		for (const [index, [cluster, cells]] of clusters.entries()) {
+			const title = titles[index] ?? '';
+			const count = title.length / cluster.length;
+			assert.equal(title, cluster.repeat(count));
+			// Beside the date, and the four blanks before it.
+			assert.ok(count * cells > 80 - 15 - cells && count * cells <= 80 - 15, `${count} of ${cluster}`);
+			const line = stdout.split('\n').find(text => text.startsWith(title)) ?? '';
+			assert.equal(count * cells + line.length - title.length, 80);
+		}
+	});
+
+	test(`${row(21)} are never cut in an article`, async () => {
+		const {stdout} = await run(['--print', '--width', '41', 'all.md'], {cwd});
+		const lines = stdout.split('\n');
+		for (const [cluster, cells] of clusters) {
+			const whole = lines.filter(
+				line => line.startsWith(cluster) && line.length >= Math.floor(20 / cells) * cluster.length,
 			);
-			const [title = '', second] = list ?? [];
-			const kept = /^(.*?) +2 Jan 2024$/u.exec(title)?.[1] ?? '';
-			const count = kept.length / cluster.length;
-			assert.equal(kept, cluster.repeat(count));
-			assert.equal(count * cells + (title.length - kept.length), 80);
-			assert.ok(second?.startsWith(cluster.repeat(20)));
-			const lines = article?.filter(line => line.startsWith(cluster)) ?? [];
-			assert.ok(lines.length > 2);
-			for (const line of lines) {
-				const whole = line.replace(/…$/, '');
-				assert.equal(whole, cluster.repeat(whole.length / cluster.length));
-			}
-		});
-	}
+			assert.ok(whole.length > 3, cluster);
+			for (const line of whole) assert.equal(line, cluster.repeat(line.length / cluster.length));
+		}
+	});
 
 	test(`${row(22)} lone surrogates are marked, non-characters are gone, private use stays`, async () => {
 		const cwd = makeFiles({
