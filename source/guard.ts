@@ -1,5 +1,5 @@
 import {Script} from 'node:vm';
-import type {Guard} from './render/markdown/parse.ts';
+import type {Guard} from './posts/guarded.ts';
 
 const LIMIT_MS = 2000;
 const NEXT_LIMIT_MS = 300;

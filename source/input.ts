@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {UsageError} from './options.ts';
 import {holdsPost} from './posts/discover.ts';
 import {readPiped} from './posts/piped.ts';
+import {LARGEST_BYTES} from './posts/post.ts';
 import {homeFolder} from './posts/site.ts';
 import {sleep} from './terminal/sleep.ts';
 
@@ -54,7 +55,7 @@ function pipedInput(): Input {
 	return piped.kind === 'post' ? {kind: 'text', bytes} : siteInput();
 }
 
-/** All of standard input; nothing where it is closed. */
+/** Standard input, or a little more of it than is shown; nothing where it is closed. */
 function readStdin(): Uint8Array {
 	try {
 		fstatSync(0);
@@ -63,10 +64,12 @@ function readStdin(): Uint8Array {
 	}
 	const parts: Uint8Array[] = [];
 	const buffer = Buffer.allocUnsafe(64 * 1024);
-	for (;;) {
+	let length = 0;
+	while (length <= LARGEST_BYTES) {
 		try {
 			const count = readSync(0, buffer);
 			if (count === 0) break;
+			length += count;
 			parts.push(Uint8Array.from(buffer.subarray(0, count)));
 		} catch (error) {
 			const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -1,6 +1,6 @@
 import type {Mark} from './posts/marks.ts';
 import type {Post} from './posts/post.ts';
-import {type Block, blockText} from './render/block.ts';
+import {type Block, blockText, isNotice} from './render/block.ts';
 import {jsonOf, type Output} from './text/output.ts';
 import {sanitizeField, sanitizeText} from './text/sanitize.ts';
 
@@ -36,7 +36,7 @@ export function describeAsJson(post: Post, {mark, imageLink, blocks}: JsonContex
 		read: mark?.isRead === true,
 		bookmarked: mark?.isBookmarked === true,
 		problems: post.problems.map(({message}) => ({message: sanitizeText(message)})),
-		...(blocks && {blocks: blocks.map(blockAsJson)}),
+		...(blocks && {blocks: blocks.filter(block => !isNotice(block)).map(blockAsJson)}),
 	};
 	return jsonOf(entry);
 }

@@ -1,10 +1,10 @@
+import type {Guard} from './posts/guarded.ts';
 import type {ParsedPost, Post} from './posts/post.ts';
 import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
-import type {Guard} from './render/markdown/parse.ts';
 
 /** A post with its body in sections, and its images as links wherever its site tells where they are. */
-export async function openArticle({post, body, bodyLine}: ParsedPost, guard?: Guard): Promise<Article> {
+export async function openArticle({post, body, bodyLine, notices}: ParsedPost, guard?: Guard): Promise<Article> {
 	const [{readSections}, {locateImages}, {loadEmoji, needsEmoji}] = await Promise.all([
 		import('./render/markdown/parse.ts'),
 		import('./render/markdown/images.ts'),
@@ -17,6 +17,7 @@ export async function openArticle({post, body, bodyLine}: ParsedPost, guard?: Gu
 	return {
 		post,
 		bodyLine,
+		notices,
 		sections: sections.map(({size, read}) => ({size, read: () => locateImages(read(), locate)})),
 		...(leadTarget && {leadTarget}),
 	};

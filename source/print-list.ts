@@ -1,4 +1,5 @@
 import {type Crew, createCrew} from './crew.ts';
+import {createGuard} from './guard.ts';
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
 import {locateImage} from './open-article.ts';
@@ -81,7 +82,7 @@ async function printPosts(posts: readonly Post[], context: PrintContext): Promis
 /** The post with its words counted over the whole file, where that can still be read. */
 function wholePost(post: Post): Post {
 	try {
-		return {...loadWhole(post.path).post, draft: post.draft};
+		return {...loadWhole(post.path, {guard: createGuard()}).post, draft: post.draft};
 	} catch {
 		return post;
 	}

@@ -3,6 +3,7 @@ import {highlight, loadLanguages} from './highlighting.ts';
 import type {Input} from './input.ts';
 import {describeAsJson} from './json.ts';
 import {openArticle} from './open-article.ts';
+import type {Guard} from './posts/guarded.ts';
 import {loadWhole, parseText} from './posts/load.ts';
 import type {ParsedPost} from './posts/post.ts';
 import {explain} from './posts/read-file.ts';
@@ -19,17 +20,20 @@ export async function print(input: Input, context: PrintContext): Promise<number
 		const {printList} = await import('./print-list.ts');
 		return printList(input, context);
 	}
-	const parsed = readPost(input, context.warn);
+	const guard = createGuard();
+	const parsed = readPost(input, guard, context.warn);
 	if (parsed === null) return 1;
 	reportProblems(parsed.post.problems, context.warn);
-	await printArticle(await openArticle(parsed, createGuard()), context);
+	await printArticle(await openArticle(parsed, guard), context);
 	return 0;
 }
 
-function readPost(input: Exclude<Input, {kind: 'list'}>, warn: (message: string) => void): ParsedPost | null {
-	if (input.kind === 'text') return parseText(input.bytes);
+type Single = Exclude<Input, {kind: 'list'}>;
+
+function readPost(input: Single, guard: Guard, warn: (message: string) => void): ParsedPost | null {
+	if (input.kind === 'text') return parseText(input.bytes, {guard});
 	try {
-		return loadWhole(input.path);
+		return loadWhole(input.path, {guard});
 	} catch (error) {
 		warn(`${input.path}: ${explain(error)}`);
 		return null;

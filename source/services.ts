@@ -71,7 +71,9 @@ function watch({path, modifiedMs}: Post, onChange: (kind: 'changed' | 'gone') =>
 /** @throws {Error} whose message names the file and says what is wrong with it. */
 export async function readArticle(input: Input, path: string): Promise<Article> {
 	try {
-		return await openArticle(input.kind === 'text' ? parseText(input.bytes) : loadWhole(path, true), createGuard());
+		const options = {isBrief: true, guard: createGuard()};
+		const parsed = input.kind === 'text' ? parseText(input.bytes, options) : loadWhole(path, options);
+		return await openArticle(parsed, options.guard);
 	} catch (error) {
 		throw new Error(`${path}: ${explain(error)}`);
 	}

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import path from 'node:path';
 import {decodeEscapes, resolveUrl} from './addresses.ts';
-import {loadWhole} from './load.ts';
+import {loadHead} from './load.ts';
 import {isPostName} from './post-name.ts';
 
 /** Another post and the name of a place in it (without `#`), or what a browser opens. */
@@ -38,7 +38,7 @@ function isFile(file: string): boolean {
 
 function addressOf(ref: string, from: string): string | null {
 	try {
-		const {canonical} = loadWhole(from).post;
+		const {canonical} = loadHead(from).post;
 		return canonical === null ? null : resolveUrl(ref, canonical);
 	} catch {
 		return null;

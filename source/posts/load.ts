@@ -1,7 +1,8 @@
 import {statSync} from 'node:fs';
-import {type ParsedPost, parsePost, unreadable} from './post.ts';
+import type {Guard} from './guarded.ts';
+import {LARGEST_BYTES, type ParsedPost, parsePost, unreadable} from './post.ts';
 import {openable} from './raw-names.ts';
-import {explain, LARGEST_BYTES, readFile, UnreadableFileError} from './read-file.ts';
+import {explain, readFile, UnreadableFileError} from './read-file.ts';
 import {goneStamp, noStamp, type Stamp, stampOf} from './stamp.ts';
 
 /** Most posts are shorter, so that their words are counted and not estimated. */
@@ -38,16 +39,22 @@ function readHead(path: string, file: string | Uint8Array, limit: number, into?:
 	return {...parsePost({path, ...read, modifiedMs: stamp.modifiedMs}), stamp};
 }
 
+export type LoadOptions = {
+	/** Whether the words of a long post are estimated. */
+	readonly isBrief?: boolean;
+	readonly guard?: Guard;
+};
+
 /**
- * A whole post; where it is `isBrief` the words of a long one are estimated.
- * @throws {UnreadableFileError} where there is nothing to show: no such file, a folder, no permission, binary, too large.
+ * A whole post, or as much of it as is shown.
+ * @throws {UnreadableFileError} where there is nothing to show: no such file, a folder, no permission, binary.
  */
-export function loadWhole(path: string, isBrief = false): ParsedPost {
+export function loadWhole(path: string, options: LoadOptions = {}): ParsedPost {
 	let parsed: ParsedPost;
 	try {
 		const {stamp, ...read} = readFile(openable(path), LARGEST_BYTES);
-		if (read.size > LARGEST_BYTES) throw new UnreadableFileError('larger than 100 MB, the most that is opened');
-		parsed = parsePost({path, ...read, modifiedMs: stamp.modifiedMs, isBrief});
+		const isCut = read.size > LARGEST_BYTES;
+		parsed = parsePost({path, ...read, modifiedMs: stamp.modifiedMs, isCut, ...options});
 	} catch (error) {
 		throw new UnreadableFileError(explain(error));
 	}
@@ -56,8 +63,10 @@ export function loadWhole(path: string, isBrief = false): ParsedPost {
 }
 
 /** A post piped in as text; it has no file and no file's name. */
-export function parseText(bytes: Uint8Array): ParsedPost {
-	const parsed = parsePost({path: '-', bytes, size: bytes.length, modifiedMs: Date.now()});
+export function parseText(text: Uint8Array, options: LoadOptions = {}): ParsedPost {
+	const bytes = text.subarray(0, LARGEST_BYTES);
+	const isCut = bytes.length < text.length;
+	const parsed = parsePost({path: '-', bytes, size: text.length, modifiedMs: Date.now(), isCut, ...options});
 	const title = parsed.post.title === '-' ? 'Standard input' : parsed.post.title;
 	return {...parsed, post: {...parsed.post, title}};
 }

@@ -6,7 +6,8 @@ import {countWords, firstHeading, firstSentences, readingMinutes} from './excerp
 import type {PostImage} from './fields/image.ts';
 import {titleFromPath} from './fields/title-in-path.ts';
 import {type Fields, readFields} from './fields.ts';
-import {type FrontMatter, readFrontMatter} from './front-matter.ts';
+import {readFrontMatter} from './front-matter.ts';
+import {type Guard, guardFor, unguarded} from './guarded.ts';
 import {identify} from './identity.ts';
 import {countLineEnds} from './line-ends.ts';
 import {repairText} from './repair.ts';
@@ -57,6 +58,10 @@ export type Source = {
 	readonly modifiedMs: number;
 	/** Whether the words of a long text may be estimated, as those of a file's beginning are. */
 	readonly isBrief?: boolean;
+	/** Whether what stands behind these bytes is never shown. */
+	readonly isCut?: boolean;
+	/** For what may take long: mending damage. */
+	readonly guard?: Guard;
 };
 
 export type ParsedPost = {
@@ -69,15 +74,27 @@ export type ParsedPost = {
 	readonly isComplete: boolean;
 	/** There is no text in it. */
 	readonly isBinary: boolean;
+	/** What a reader of the text must know of it: also among the problems of the post. */
+	readonly notices: readonly string[];
 };
 
 /** Bytes of a post -> what is known of it. Never throws; of a file's beginning alone the words are estimated. */
-export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Source): ParsedPost {
+export function parsePost({
+	path,
+	bytes,
+	size,
+	modifiedMs,
+	isBrief = false,
+	isCut = false,
+	guard = unguarded,
+}: Source): ParsedPost {
 	const isHead = bytes.length < size;
 	const {text, isBinary} = decodeBytes(bytes, {isHead});
 	if (isBinary) return {...unreadable(path, modifiedMs, 'not a text file'), isBinary};
 	// Before the header is parsed: what a parser takes for blanks may be bytes of a damaged character.
-	const repaired = repairText(text);
+	const mended = guardFor(text, guard)(() => repairText(text));
+	const repaired = mended ?? text;
+	const notices = [...(isCut ? [TOO_LARGE] : []), ...(mended === null ? [TOO_DAMAGED] : [])];
 	const header = readFrontMatter(repaired);
 	const fields = readFields(header.data);
 	const {body} = header;
@@ -100,7 +117,7 @@ export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Sour
 		draft: fields.isDraft,
 		words,
 		minutes: readingMinutes(words),
-		problems: problemsOf(path, header, fields),
+		problems: problemsOf(path, [...notices, ...header.problems, ...fields.problems]),
 	};
 	return {
 		post,
@@ -108,8 +125,15 @@ export function parsePost({path, bytes, size, modifiedMs, isBrief = false}: Sour
 		bodyLine: countLineEnds(repaired, header.bodyStart),
 		isComplete: header.isComplete || !isHead,
 		isBinary: false,
+		notices,
 	};
 }
+
+const LARGEST_MB = 32;
+/** The most of a file that is shown. */
+export const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
+const TOO_LARGE = `Larger than ${LARGEST_MB} MB, the most that is shown: this is its beginning`;
+const TOO_DAMAGED = 'Decoded wrongly in so many places that it would take too long to mend: the text is shown as it is';
 
 type Named = {readonly title: string | null; readonly description: string; readonly date: PostDate | null};
 
@@ -139,9 +163,8 @@ function isLaterDay(changed: PostDate | null, date: PostDate): boolean {
 	return changed !== null && changed.iso.slice(0, 10) > date.iso.slice(0, 10);
 }
 
-function problemsOf(path: string, header: FrontMatter, fields: Fields): readonly Problem[] {
-	return [...header.problems, ...fields.problems].map(message => ({path, message: detach(message)}));
-}
+const problemsOf = (path: string, messages: readonly string[]): readonly Problem[] =>
+	messages.map(message => ({path, message: detach(message)}));
 
 /** A post of which only the file is known: it stays in the list and says what is wrong. */
 export function unreadable(path: string, modifiedMs: number, message: string): ParsedPost {
@@ -166,5 +189,5 @@ export function unreadable(path: string, modifiedMs: number, message: string): P
 		minutes: 0,
 		problems: [{path, message}],
 	};
-	return {post, body: '', bodyLine: 0, isComplete: true, isBinary: false};
+	return {post, body: '', bodyLine: 0, isComplete: true, isBinary: false, notices: []};
 }

@@ -2,9 +2,6 @@ import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
 import {isOutOfFiles} from './file-errors.ts';
 import {type Stamp, stampOf} from './stamp.ts';
 
-/** The largest file that is opened. */
-export const LARGEST_BYTES = 100 * 1024 * 1024;
-
 /** A file that cannot be shown; the message says why, without the name. */
 export class UnreadableFileError extends Error {}
 

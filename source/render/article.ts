@@ -2,7 +2,7 @@ import {formatDay} from '../posts/dates/format.ts';
 import type {Post} from '../posts/post.ts';
 import {isInvisible, readableUrl, safeUrl, sanitizeField} from '../text/sanitize.ts';
 import {measure} from '../text/width.ts';
-import {type Block, blockText} from './block.ts';
+import {type Block, blockText, noticeBlock} from './block.ts';
 import type {FlowWriter} from './flow.ts';
 import {imageName} from './image-name.ts';
 import {wrapParagraph, wrapSpans} from './layout/wrap.ts';
@@ -19,6 +19,8 @@ export type Article = {
 	readonly leadTarget?: string;
 	/** The line of the file on which the body begins, from 0. */
 	readonly bodyLine?: number;
+	/** What a reader must know of the text: stands above and below it. */
+	readonly notices?: readonly string[];
 };
 
 /** What stands above an article's text, its words numbered. */
@@ -54,10 +56,14 @@ export function layoutHead({title, facts, lead, standfirst}: Head, options: Layo
 	return standfirst.length === 0 ? lines : [...lines, [], ...wrapParagraph(standfirst, width)];
 }
 
-/** The blocks without a heading that only repeats the title; a line that says so where there is nothing. */
-export function shownBlocks({post, sections}: Article, index: number, blocks: readonly Block[]): readonly Block[] {
-	const shown = index === 0 ? withoutTitle(blocks, post.title) : blocks;
-	return shown.every(isBlank) && sections.length === 1 ? [noText] : shown;
+/** The blocks without a heading that only repeats the title; a line that says so where there is nothing; what a reader must know. */
+export function shownBlocks(article: Article, index: number, blocks: readonly Block[]): readonly Block[] {
+	const {post, sections, notices = []} = article;
+	const told = notices.map(noticeBlock);
+	const [first, last] = [index === 0, index === sections.length - 1];
+	const shown = first ? withoutTitle(blocks, post.title) : blocks;
+	if (shown.every(isBlank) && sections.length === 1) return [...told, noText];
+	return told.length === 0 ? shown : [...(first ? told : []), ...shown, ...(last ? told : [])];
 }
 
 const isBlank = (block: Block): boolean => block.kind === 'paragraph' && isInvisible(blockText(block));

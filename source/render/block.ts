@@ -28,8 +28,11 @@ export type HeadingBlock = {readonly kind: 'heading'; readonly depth: number; re
 export type ParagraphBlock = {
 	readonly kind: 'paragraph';
 	readonly spans: readonly Span[];
-	/** What it is to the blocks below it: the title of a note, the summary of what browsers fold, the name of code. */
-	readonly role?: 'title' | 'summary' | 'file';
+	/**
+	 * What it is to the blocks below it: the title of a note, the summary of what browsers fold, the name of code, what
+	 * this program has to say of them.
+	 */
+	readonly role?: 'title' | 'summary' | 'file' | 'notice';
 };
 
 export type CaptionBlock = {
@@ -106,6 +109,11 @@ export type TableBlock = {
 	readonly isHeadless?: boolean;
 	readonly rows: readonly (readonly (readonly Span[])[])[];
 };
+
+/** What is no part of the article: why it looks as it does. */
+export const noticeBlock = (text: string): Block => ({kind: 'paragraph', role: 'notice', spans: [{text}]});
+
+export const isNotice = (block: Block): boolean => block.kind === 'paragraph' && block.role === 'notice';
 
 /** Deeper nesting than this is no longer shown as such: parsing and layout recurse, and nobody reads it. */
 export const DEEPEST_NESTING = 60;

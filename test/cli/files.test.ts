@@ -34,17 +34,6 @@ describe('odd files', inPipes, () => {
 		}
 	});
 
-	test('a file over 100 MB is not opened, and says why', async () => {
-		const cwd = makeFiles({'small.md': calm});
-		execFileSync('dd', ['if=/dev/zero', 'of=large.md', 'bs=1', 'count=1', `seek=${101 * 1024 * 1024}`], {
-			cwd,
-			stdio: 'ignore',
-		});
-		const {exitCode, stderr} = await run(['large.md'], {cwd});
-		assert.equal(exitCode, 1);
-		assert.match(stderr, /^celeb-reader: large\.md: larger than 100 MB/);
-	});
-
 	test('a file that may not be read is an error that says so', {skip: process.getuid?.() === 0}, async () => {
 		const cwd = makeFiles({'locked.md': calm, 'closed/inner.md': calm});
 		chmodSync(path.join(cwd, 'locked.md'), 0);

@@ -113,7 +113,23 @@ test('cuts lie side by side and cover the text, whatever it is', () => {
 	);
 });
 
-test('what the guard breaks off comes as plain paragraphs', () => {
+test('what the guard breaks off comes as plain paragraphs, and says so', () => {
 	const [section] = readSections('# One\n\n*two*'.padEnd(20_000), '', () => null);
-	assert.deepEqual(sketchBlocks(section?.read() ?? []), ['p # One', 'p *two*']);
+	assert.deepEqual(sketchBlocks(section?.read() ?? []), [
+		'notice What follows would take too long to set: it is shown as it was written',
+		'p # One',
+		'p *two*',
+	]);
+});
+
+test('to cut a line of any length takes time in proportion to it', () => {
+	const timeOf = (length: number): number => {
+		const text = `# Long\n\n${'x'.repeat(length)}`;
+		const start = performance.now();
+		assert.ok(findCuts(text).length >= length / 48_000);
+		return performance.now() - start;
+	};
+	timeOf(1_000_000);
+	const [short, long] = [timeOf(4_000_000), timeOf(32_000_000)];
+	assert.ok(long < 30 * Math.max(short, 2), `${short} ms, ${long} ms`);
 });

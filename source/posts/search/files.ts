@@ -1,5 +1,6 @@
 import {decodeBytes} from '../decode.ts';
-import {LARGEST_BYTES, readFile} from '../read-file.ts';
+import {LARGEST_BYTES} from '../post.ts';
+import {readFile} from '../read-file.ts';
 import {repairText} from '../repair.ts';
 import {separateSentences} from '../sentences.ts';
 import {readBody} from './body.ts';
@@ -59,12 +60,12 @@ function createSearch(query: Query): (bytes: Buffer, held: number) => Hit | null
 /** One for all files: those of a thread are read one after the other. */
 const scratch = Buffer.allocUnsafeSlow(256 * 1024);
 
-/** A regular file's bytes, which hold until the next call; null for what is none, too large or cannot be read. */
+/** A regular file's bytes, which hold until the next call, as far as they are shown; null for what is none or cannot be read. */
 function readWhole(file: string | Uint8Array): Buffer | null {
 	try {
 		const {bytes, size} = readFile(file, scratch.length, scratch);
-		const whole = bytes.length < size && size <= LARGEST_BYTES ? readFile(file, LARGEST_BYTES).bytes : bytes;
-		return whole.length < size ? null : Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
+		const whole = bytes.length < size ? readFile(file, LARGEST_BYTES).bytes : bytes;
+		return Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
 	} catch {
 		return null;
 	}

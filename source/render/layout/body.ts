@@ -84,6 +84,7 @@ function layoutQuoted(blocks: readonly Block[], options: LayoutOptions): readonl
 
 function layoutParagraph({spans, role}: ParagraphBlock, options: LayoutOptions): Line[] {
 	if (role === undefined) return wrapParagraph(spans, options.width);
+	if (role === 'notice') return wrapParagraph(restyle(spans, {italic: true, tone: 'quiet'}), options.width);
 	if (role === 'file') {
 		const margin = indentBy(indentAt(options.width));
 		return inset(margin, options, ({width}) => wrapParagraph(restyle(spans, {tone: 'quiet'}), width));

@@ -54,7 +54,7 @@ type Stretch = Pick<Cut, 'start' | 'opening'>;
 function endOf(markdown: string, stretch: Stretch): number {
 	const {start} = stretch;
 	if (markdown.length - start <= WHOLE) return markdown.length;
-	const target = markdown.indexOf('\n', start + (start === 0 ? FIRST_TARGET : TARGET)) + 1;
+	const target = indexWithin(markdown, '\n', start + (start === 0 ? FIRST_TARGET : TARGET), start + LONGEST) + 1;
 	const end =
 		target === 0 ? null : (headingNear(markdown, stretch, target) ?? paragraphAfter(markdown, stretch, target));
 	return end ?? lineEnd(markdown, start + LONGEST);
@@ -73,9 +73,9 @@ function headingNear(markdown: string, {start, opening}: Stretch, target: number
 function paragraphAfter(markdown: string, {start, opening}: Stretch, target: number): number | null {
 	let state = scan(NOTHING_OPEN, opening + markdown.slice(start, target));
 	let done = target;
-	for (let at = markdown.indexOf('\n\n', target); at >= 0; at = markdown.indexOf('\n\n', at + 1)) {
+	const next = (from: number) => indexWithin(markdown, '\n\n', from, start + LONGEST);
+	for (let at = next(target); at >= 0; at = next(at + 1)) {
 		const end = at + 2;
-		if (end - start > LONGEST) return null;
 		const line = markdown.slice(end, end + 58);
 		if (!BEGINNING.test(line) || ITEM.test(line)) continue;
 		state = scan(state, markdown.slice(done, end));
@@ -126,9 +126,9 @@ const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 /** The head of the table that a cut goes through, or nothing. */
 function openTable(markdown: string, {start, end, opening}: Cut): string {
 	if (markdown.startsWith('\n', end) || markdown.slice(end - 2, end) === '\n\n') return '';
-	const above = markdown.lastIndexOf('\n\n', end - 1);
-	if (above < start && opening !== '' && !isFence(opening)) return opening;
-	const first = Math.max(start, above + 2);
+	const above = markdown.slice(start, end).lastIndexOf('\n\n');
+	if (above < 0 && opening !== '' && !isFence(opening)) return opening;
+	const first = above < 0 ? start : start + above + 2;
 	const [head = '', delimiters = ''] = markdown.slice(first, Math.min(end, first + LONGEST_HEAD)).split('\n', 2);
 	return head.includes('|') && delimiters.includes('|') && DELIMITERS.test(delimiters)
 		? `${head}\n${delimiters}\n`
@@ -140,10 +140,16 @@ const LONGEST_HEAD = 4000;
 /** The next line's start, if that is near; a blank, if there is one; else anywhere but amid a character. */
 function lineEnd(markdown: string, from: number): number {
 	if (from >= markdown.length) return markdown.length;
-	const line = markdown.indexOf('\n', from);
-	if (line >= 0 && line - from < LONGEST) return line + 1;
-	const blank = markdown.lastIndexOf(' ', from);
-	if (blank > from - TARGET) return blank + 1;
+	const line = indexWithin(markdown, '\n', from, from + LONGEST);
+	if (line >= 0) return line + 1;
+	const blank = markdown.slice(from - TARGET, from + 1).lastIndexOf(' ');
+	if (blank >= 0) return from - TARGET + blank + 1;
 	const unit = markdown.charCodeAt(from);
 	return unit >= 0xdc00 && unit <= 0xdfff ? from + 1 : from;
+}
+
+/** Where a text is found between two indices, or -1: what is not there would be looked for in all the rest, at every cut. */
+function indexWithin(text: string, sought: string, from: number, to: number): number {
+	const at = text.slice(from, to).indexOf(sought);
+	return at === -1 ? -1 : from + at;
 }

@@ -1,10 +1,11 @@
 import type {Links, TokensList} from 'marked';
 import {findCaptions, type Piece} from '../../posts/captions.ts';
+import {type Guard, guardFor, unguarded} from '../../posts/guarded.ts';
 import {countLineEnds} from '../../posts/line-ends.ts';
-import {type Block, blockText, DEEPEST_NESTING} from '../block.ts';
+import {type Block, blockText, DEEPEST_NESTING, noticeBlock} from '../block.ts';
 import {plainText} from '../line.ts';
 import {foldBoxes, type Part} from '../site-tags/boxes.ts';
-import {type FoundTags, findTags} from '../site-tags/find-tags.ts';
+import {type FoundTags, findTags, noTags} from '../site-tags/find-tags.ts';
 import {dropForged, maskFound, unmaskTags} from '../site-tags/mask.ts';
 import {toParts} from './blocks.ts';
 import {dropForgedStars, maskCensored} from './censored.ts';
@@ -21,23 +22,15 @@ export type Section = {
 	readonly read: () => readonly Block[];
 };
 
-/** Runs a function, or gives null where it takes too long. */
-export type Guard = <Result>(run: () => Result) => Result | null;
-
-const unguarded: Guard = run => run();
-/** Characters; fewer take no long time whatever they are, and a guard takes a third of a millisecond. */
-const GUARDED = 16_000;
-
 /**
  * An article's Markdown in sections: at least one. `description` is the post's, evidence for what is a caption. What the
  * parser cannot take, or not within the guard's time, comes as plain paragraphs.
  */
 export function readSections(markdown: string, description: string, guard: Guard = unguarded): readonly Section[] {
 	const text = dropForgedStars(dropForged(markdown));
-	const found = findTags(text);
-	const masked = maskCensored(maskFound(text, found.tags));
+	const {found, masked} = guardFor(text, guard)(() => maskTags(text)) ?? {found: noTags, masked: text};
 	const cuts = findCuts(masked);
-	const links = cuts.length > 1 ? (guard(() => definedLinks(masked, found)) ?? {}) : {};
+	const links = cuts.length > 1 ? definedLinks(masked, found, guard) : {};
 	let line = 0;
 	return cuts.map((cut): Section => {
 		const source = cut.opening + masked.slice(cut.start, cut.end);
@@ -45,13 +38,18 @@ export function readSections(markdown: string, description: string, guard: Guard
 		line += countLineEnds(unmaskTags(masked.slice(cut.start, cut.end)));
 		let isTooMuch = false;
 		const read = (): readonly Block[] => {
-			const within = source.length < GUARDED ? unguarded : guard;
+			const within = guardFor(source, guard);
 			const blocks = isTooMuch ? null : within(() => readBlocks(source, {found, links, line: first}));
 			isTooMuch = blocks === null;
-			return blocks ?? plainParagraphs(source, first);
+			return blocks ?? [noticeBlock(TOO_LONG), ...plainParagraphs(source, first)];
 		};
 		return {size: cut.end - cut.start, read: () => markCaptions(read(), description)};
 	});
+}
+
+function maskTags(text: string): {readonly found: FoundTags; readonly masked: string} {
+	const found = findTags(text);
+	return {found, masked: maskCensored(maskFound(text, found.tags))};
 }
 
 /** All the blocks of an article in reading order. */
@@ -68,13 +66,13 @@ type Context = {
 };
 
 function readBlocks(source: string, {found, links, line}: Context): readonly Block[] {
-	if (isTooDeep(source)) return plainParagraphs(source, line);
+	if (isTooDeep(source)) return tooDeep(source, line);
 	forgetNesting();
 	try {
 		const tokens = lex(source, found, links);
 		return foldBoxes(numberedParts(tokens, line));
 	} catch (error) {
-		if (error instanceof RangeError) return plainParagraphs(source, line);
+		if (error instanceof RangeError) return tooDeep(source, line);
 		throw error;
 	}
 }
@@ -100,6 +98,11 @@ function isTooDeep(markdown: string): boolean {
 	return TOO_MANY_MARKERS.test(markdown) || TOO_MUCH_INDENT.test(markdown);
 }
 
+const TOO_LONG = 'What follows would take too long to set: it is shown as it was written';
+const TOO_DEEP = `What follows is nested deeper than ${DEEPEST_NESTING} levels: it is shown as it was written`;
+
+const tooDeep = (source: string, line: number): Block[] => [noticeBlock(TOO_DEEP), ...plainParagraphs(source, line)];
+
 function plainParagraphs(markdown: string, first: number): Block[] {
 	let line = first;
 	return markdown.split(/(\n\s*\n)/).flatMap((piece): Block[] => {
@@ -110,19 +113,36 @@ function plainParagraphs(markdown: string, first: number): Block[] {
 	});
 }
 
+const DEFINITIONS_AT_ONCE = 500;
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:.*(?:\n[ \t]*\S.*)?$/gm;
 
 /** Characters of a definition: no address that leads anywhere is longer. */
 const LONGEST_DEFINITION = 4000;
 
-/** Definitions count wherever they stand, and the first of a name counts. */
-function definedLinks(markdown: string, found: FoundTags): Links {
-	const definitions = markdown.includes(']:') ? (markdown.match(DEFINITION) ?? []) : [];
-	const sane = definitions
-		// The line below may be a long paragraph, and no title.
-		.map(written => (written.length > LONGEST_DEFINITION ? (written.split('\n', 1)[0] ?? '') : written))
-		.filter(({length}) => length <= LONGEST_DEFINITION);
-	return sane.length === 0 ? {} : lex(sane.join('\n\n'), found).links;
+/** Definitions count wherever they stand, and the first of a name counts; of very many those that are read in time. */
+function definedLinks(markdown: string, found: FoundTags, guard: Guard): Links {
+	if (!markdown.includes(']:')) return {};
+	const links: Links = Object.create(null);
+	guardFor(
+		markdown,
+		guard,
+	)(() => {
+		let waiting: string[] = [];
+		const take = () => {
+			const read = Object.entries(lex(waiting.join('\n\n'), found).links);
+			for (const [name, link] of read) links[name] ??= link;
+			waiting = [];
+		};
+		for (const [written] of markdown.matchAll(DEFINITION)) {
+			// The line below may be a long paragraph, and no title.
+			const definition = written.length > LONGEST_DEFINITION ? (written.split('\n', 1)[0] ?? '') : written;
+			if (definition.length > LONGEST_DEFINITION) continue;
+			waiting.push(definition);
+			if (waiting.length === DEFINITIONS_AT_ONCE) take();
+		}
+		take();
+	});
+	return links;
 }
 
 function markCaptions(blocks: readonly Block[], description: string): readonly Block[] {

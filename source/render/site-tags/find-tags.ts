@@ -13,14 +13,14 @@ export type FoundTags = {
 	readonly hasModules: boolean;
 };
 
-const none: FoundTags = {tags: [], hasAny: false, hasModules: false};
+export const noTags: FoundTags = {tags: [], hasAny: false, hasModules: false};
 
 const ANY_SIGN = /\{[%{:#./]|\{ [.#:]|<\/?[A-Z]|:::|\[!|\[\/\/\]:|[Tt][Oo][Cc][_\]]|=\{|\[\^|\$\$|!\[|\]\{/;
 
 /** Where a post's Markdown has the tags of site generators; code is searched too, where they are shown as written. */
 export function findTags(markdown: string): FoundTags {
 	const hasModules = beginsLine(markdown, 'import') || beginsLine(markdown, 'export');
-	if (!hasModules && !ANY_SIGN.test(markdown)) return none;
+	if (!hasModules && !ANY_SIGN.test(markdown)) return noTags;
 	const templates = markRaw(markdown, findTemplates(markdown));
 	const tags = [...findLines(markdown), ...templates, ...findComponents(markdown)];
 	return {tags, hasAny: hasModules || tags.length > 0, hasModules: hasModules && !markdown.includes('{%')};
