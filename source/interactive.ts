@@ -24,6 +24,7 @@ import {lastPlace} from './state/saved-place.ts';
 import {type Action, initialState, type Size, type State} from './state/state.ts';
 import type {ReadingState} from './store/reading-state.ts';
 import {ignoreAnswers} from './terminal/answers.ts';
+import {isInBackground} from './terminal/foreground.ts';
 import {endWithTerminal} from './terminal/screen.ts';
 import {type FatalSignal, onFatalSignal} from './terminal/signals.ts';
 import {createStage} from './terminal/stage.ts';
@@ -33,6 +34,7 @@ import {sanitizeField} from './text/sanitize.ts';
 import {paintFrame} from './ui/frame.ts';
 import type {Searcher} from './ui/use-list.ts';
 import {frameOf} from './ui/view.ts';
+import {UnforeseenError} from './unforeseen.ts';
 
 export type InteractiveContext = {
 	readonly input: Input;
@@ -78,8 +80,9 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 				fatal = signal;
 				done(signal.exitCode);
 			});
-			process.on('uncaughtException', reject);
-			process.on('unhandledRejection', reject);
+			const fail = (error: unknown) => reject(new UnforeseenError(error));
+			process.on('uncaughtException', fail);
+			process.on('unhandledRejection', fail);
 			process.on('exit', stage.leave);
 			stage.enter();
 			const suspend = (who: Stopped) => {
@@ -104,20 +107,25 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			stage.foretell(paintFrame(frameOf(initial), look));
 			import('./ui/mount.tsx')
 				.then(({mountApp}) => {
-					if (!isOver) unmount = mountApp({initial, look, services, keyboard, frames: stage.frames, onError: reject});
+					if (!isOver) unmount = mountApp({initial, look, services, keyboard, frames: stage.frames, onError: fail});
 				})
-				.catch(reject);
+				.catch(fail);
 		});
 	} finally {
 		isOver = true;
 		stage.close();
 		try {
-			unmount();
+			// Ink sets the keyboard, for which a program in the background is stopped.
+			if (!isInBackground()) unmount();
 		} catch {
 			// Ink too lets the keyboard go, which fails where the terminal is gone.
 		}
 		stage.leave();
-		keep();
+		try {
+			keep();
+		} catch {
+			// What a view has thrown at may be too much for this as well.
+		}
 		await stage.reclaim(fatal === null ? null : (fatal as FatalSignal).name);
 		await Promise.race([
 			Promise.all([list?.end(), reading.settle()]),

@@ -14,6 +14,7 @@ import {chooseGlyphs, chooseLocale, withGlyphs} from './terminal/glyphs.ts';
 import type {LookOptions} from './terminal/look.ts';
 import {linesOf, type Output, output} from './text/output.ts';
 import {sanitizeField} from './text/sanitize.ts';
+import {UnforeseenError} from './unforeseen.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +23,7 @@ export type Terminal = {readonly stdout: WriteStream; readonly keyboard: ReadStr
 
 /** Runs the program: the words behind its name -> exit code. The only place that prints errors. */
 export async function main(argv: readonly string[], terminal?: Terminal): Promise<number> {
-	silenceOthers(error => process.exit(failBy(error)));
+	silenceOthers(error => process.exit(failBy(new UnforeseenError(error))));
 	try {
 		return await run(argv, terminal);
 	} catch (error) {

@@ -36,7 +36,8 @@ function namedKey(key: Key): string | null {
  * that have no name here (`[99~`): Ink passes them as text without their escape, each alone.
  */
 function isReport(input: string): boolean {
-	return /^\[(?:[IO]|[<=>?]?\d[\d;:]*[ -/]*[A-Za-z~])$/.test(input);
+	// Of a mouse also what was cut short on the way.
+	return /^\[(?:[IO]|[<=>?]?\d[\d;:]*[ -/]*[A-Za-z~]|<[\d;]*[Mm]?)$/.test(input);
 }
 
 const CONTROLS: Readonly<Record<string, string>> = {
