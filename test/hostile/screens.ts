@@ -41,6 +41,14 @@ export type ScreenName = keyof typeof screens;
 
 export const screenNames = Object.keys(screens) as readonly ScreenName[];
 
+/** Those where letters are text. */
+export const inPrompts = [
+	'the filter',
+	'the search prompt',
+	'the date prompt',
+	'the prompt of an article',
+] as const satisfies readonly ScreenName[];
+
 /** Starts the program and goes to a screen. */
 export async function openScreen(name: ScreenName, options: TerminalOptions = {}): Promise<Terminal> {
 	const {args} = screens[name];
