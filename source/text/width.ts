@@ -49,7 +49,21 @@ function measurePiece(piece: string): number {
 	return width;
 }
 
+/** Clusters that were measured: in a text of such a script the same few come again and again. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 4096;
+
 function measureCluster(cluster: string): number {
+	let width = known.get(cluster);
+	if (width === undefined) {
+		width = countCluster(cluster);
+		if (known.size >= MOST_KNOWN) known.clear();
+		if (cluster.length <= LONGEST_CLUSTER) known.set(cluster, width);
+	}
+	return width;
+}
+
+function countCluster(cluster: string): number {
 	if (PICTURE.test(cluster)) return Math.max(2, stringWidth(cluster));
 	if (!JOINED.test(cluster) && !SKIN.test(cluster)) return stringWidth(cluster);
 	let width = 0;
