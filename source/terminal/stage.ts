@@ -116,7 +116,8 @@ export function createStage(stdout: WriteStream, keyboard: ReadStream, env: Envi
 		},
 		repaint: painter.repaint,
 		async suspend(who) {
-			if (isLent) return;
+			// Windows stops nothing, and tells of no size that would draw the screen again.
+			if (isLent || process.platform === 'win32') return;
 			isStopping = true;
 			leave();
 			await stop(who);

@@ -22,7 +22,10 @@ export type Run = {
 };
 
 /** For the suites of such tests: they have a shell, and paths with slashes; programs mostly wait, so a few run at once. */
-export const inPipes = {skip: process.platform === 'win32', concurrency: 3};
+export const inPipes = {
+	skip: process.platform === 'win32' && 'these need a shell, and paths with slashes',
+	concurrency: 3,
+};
 
 /** Runs the built program without a terminal, and kills it if it does not end. */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {

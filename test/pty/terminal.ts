@@ -37,8 +37,11 @@ const BEGIN_UPDATE = '\u001B[?2026h';
 const END_UPDATE = '\u001B[?2026l';
 const POLL_MS = 5;
 
-/** For the suites of such tests: a pseudo-terminal is another thing on Windows; programs mostly wait, so a few run at once. */
-export const inTerminals = {skip: process.platform === 'win32', concurrency: 3};
+/** For the suites of such tests; programs mostly wait, so a few run at once. */
+export const inTerminals = {
+	skip: process.platform === 'win32' && 'a pseudo-terminal is another thing on Windows',
+	concurrency: 3,
+};
 
 /** Starts the built program in a pseudo-terminal whose screen can be read. */
 export function openTerminal(options: TerminalOptions = {}): Terminal {
