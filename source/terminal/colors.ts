@@ -78,7 +78,7 @@ export function detectColors(
 export const isPaper = ({TERM}: Environment): boolean => TERM === 'dumb' || TERM === 'unknown';
 
 /**
- * Terminals without an alternate screen, of which old ones show what they do not know: the Linux console before 2013 an address
+ * Terminals that mostly have no alternate screen, and of which old ones show what they do not know: the Linux console before 2013 an address
  * in a control string, and after some strings (`ESC ] P`) it has other colours.
  */
 export const isPoor = ({TERM = ''}: Environment): boolean => /^(?:linux|cons25|ansi|pcansi|vt\d+)(?:[-.]|$)/.test(TERM);

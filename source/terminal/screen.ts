@@ -15,12 +15,12 @@ const SAVE_WHEEL = output`\u001B[?1007s`;
 // there is no alternate screen, as in screen unless its user says so; not by 2J, which some terminals keep a copy for.
 const LEAVE = output`\u001B[?2026l\u001B]8;;\u0007\u001B[0m\u001B[?7h\u001B[?1007r\u001B[H\u001B[J\u001B[?25h\u001B[?1049l`;
 const TIDY = output`\u001B[0m\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1006l\u001B[?1004l\u001B[?2004l\u001B[?1l\u001B>\u001B[?1049l\u001B[?7h\u001B[?25h`;
-/** The same for terminals that have no more than this. */
-const POOR_ENTER = output`\u001B[?7l\u001B[2J\u001B[H\u001B[?25l`;
-const POOR_LEAVE = output`\u001B[0m\u001B[?7h\u001B[H\u001B[J\u001B[?25h`;
+/** The same for terminals that may show what they do not know. Modes are ignored by all, and new kernels have 1049 on the console. */
+const POOR_ENTER = output`\u001B[?1049h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l`;
+const POOR_LEAVE = output`\u001B[0m\u001B[?7h\u001B[H\u001B[J\u001B[?25h\u001B[?1049l`;
 
 /**
- * The alternate screen of a terminal, or where that `isPlain` the one that it has: everything shown there is gone when it is left.
+ * The alternate screen of a terminal, or where it has none, as one that `isPlain` mostly, the one that it has: everything shown there is gone when it is left.
  * All functions may be called twice.
  */
 export type AlternateScreen = {
