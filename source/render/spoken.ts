@@ -104,21 +104,30 @@ function markOf({start, isBracketed}: ListBlock, {isDone, role}: ListItem, index
 	return isDone === null ? mark : `${start === null ? '' : mark}${isDone ? 'Done: ' : 'To do: '}`;
 }
 
-/** Each cell behind the name of its column: one hears a row without the rows above it. */
+/** The names of the columns, then each cell behind its own: one hears a row without those above it. */
 function speakTable({rows, isHeadless}: TableBlock, numbersAt: NumbersAt): readonly Spoken[] {
-	const [head, ...body] = isHeadless || rows.length === 1 ? [[], ...rows] : rows;
-	const names = (head ?? []).map(plainText);
+	const [head = [], ...body] = isHeadless ? [[], ...rows] : rows;
 	const columns = Math.max(0, ...rows.map(row => row.length));
-	const lines = body.map((row, index): Spoken => {
-		const cells = row.map((cell, column) => {
-			const text = wordsOf(cell, numbersAt);
-			return text === '' ? '' : `${names[column] ? `${oneLine(names[column])}: ` : ''}${text}`;
-		});
-		const at = row.flat().find(span => span.at !== undefined)?.at;
-		return {text: `Row ${index + 1}. ${cells.filter(Boolean).join('; ')}`, ...(at !== undefined && {at})};
-	});
-	return enclose(`Table, ${count(body.length, 'row')}, ${count(columns, 'column')}`, 'table', lines);
+	const names = head.map(cell => oneLine(plainText(cell)));
+	const title = head.map(cell => wordsOf(cell, numbersAt)).filter(Boolean);
+	const size = `Table, ${count(body.length, 'row')}, ${count(columns, 'column')}`;
+	return [
+		{text: `${size}${title.length === 0 ? '' : `: ${title.join(', ')}`}.`, ...placeOf(head.flat())},
+		...body.map((row, index): Spoken => {
+			const cells = row.map((cell, column) => {
+				const text = wordsOf(cell, numbersAt);
+				return text === '' || !names[column] ? text : `${names[column]}: ${text}`;
+			});
+			return {text: `Row ${index + 1}. ${cells.filter(Boolean).join('; ')}`, ...placeOf(row.flat())};
+		}),
+		{text: 'End of table.'},
+	];
 }
+
+const placeOf = (spans: readonly Span[]): Pick<Spoken, 'at'> => {
+	const at = spans.find(span => span.at !== undefined)?.at;
+	return at === undefined ? {} : {at};
+};
 
 /** What is one line is said in one; else one hears where it ends. */
 function enclose(name: string, end: string, inner: readonly Spoken[]): readonly Spoken[] {
@@ -132,8 +141,7 @@ function prefixed(prefix: string, inner: readonly Spoken[]): readonly Spoken[] {
 }
 
 function spoken(prefix: string, spans: readonly Span[], numbersAt: NumbersAt): Spoken {
-	const at = spans.find(span => span.at !== undefined)?.at;
-	return {text: prefix + wordsOf(spans, numbersAt), ...(at !== undefined && {at})};
+	return {text: prefix + wordsOf(spans, numbersAt), ...placeOf(spans)};
 }
 
 /** The words, links behind them by number, and said of those struck out that they are. */
