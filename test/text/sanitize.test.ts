@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {
+	base64,
 	isInvisible,
 	linkTarget,
 	pasteable,
@@ -41,6 +42,10 @@ const texts: readonly (readonly [name: string, input: string, output: string])[]
 	['non-characters', 'a\uFDD0\uFDEF\u{1FFFE}\u{10FFFF}b', 'ab'],
 	['annotation, shorthand and music marks', 'a\uFFF9\u{1BCA0}\u{1D173}\u{1D17A}\u034Fb', 'ab'],
 	['words in variation selectors', 'a\u{E0100}\u{E0101}\uFE00\u{E01EF}b', 'a\u{E0100}b'],
+	['a soft reset', 'a\u001B[!pb', 'ab'],
+	['controls, where there is nothing else', '\u202E\u0007\u001B', ''],
+	['a chain of emoji with variations', '❤\uFE0F\u200D'.repeat(5), `${'❤\uFE0F\u200D'.repeat(3)}❤\uFE0F❤\uFE0F\u200D`],
+	['a chain of emoji with tones of skin', '👩🏽\u200D'.repeat(5), `${'👩🏽\u200D'.repeat(3)}👩🏽👩🏽\u200D`],
 	['a chain of emoji', '👩\u200D'.repeat(9), `${'👩\u200D'.repeat(3)}👩`.repeat(2).concat('👩\u200D')],
 ];
 for (const [name, input, output] of texts) {
@@ -66,7 +71,7 @@ test('a field is one trimmed line without directional marks', () => {
 test('text of nothing that shows is invisible', () => {
 	for (const text of ['', ' \t', '\u200B\u200D', '\u3164', '\u2800', '\u0301', '\u0001\u009B', '\uFFF9\u0600'])
 		assert.equal(isInvisible(text), true);
-	assert.equal(isInvisible('.'), false);
+	for (const text of ['.', '漢', 'é', '\u200B\u00B7', ' 👩 ']) assert.equal(isInvisible(text), false, text);
 });
 
 const urls: readonly (readonly [input: string, output: string | null])[] = [
@@ -76,6 +81,7 @@ const urls: readonly (readonly [input: string, output: string | null])[] = [
 	['mailto:a@example.com', 'mailto:a@example.com'],
 	['mailto:a b c@example.com', 'mailto:a%20b%20c@example.com'],
 	['https://exämple.com/ä', 'https://xn--exmple-cua.com/%C3%A4'],
+	[' \u00A0//cdn.example.com/x.jpg\u00A0', 'https://cdn.example.com/x.jpg'],
 	['https://example.com/\u001B]8;;\u0007x', 'https://example.com/%1B]8;;%07x'],
 	['javascript:alert(1)', null],
 	['data:text/html,x', null],
@@ -88,6 +94,24 @@ const urls: readonly (readonly [input: string, output: string | null])[] = [
 for (const [input, output] of urls) {
 	test(`the link target of ${JSON.stringify(input.slice(0, 40))}`, () => assert.equal(safeUrl(input), output));
 }
+
+test('a link target has 2,000 characters at most, as it is written and as it is found', () => {
+	const address = (length: number) => 'https://example.com/'.padEnd(length, 'a');
+	assert.equal(safeUrl(address(2000)), address(2000));
+	assert.equal(safeUrl(` ${address(2000)} `), address(2000), 'blanks around it do not count');
+	assert.equal(safeUrl(address(2001)), null);
+	assert.equal(safeUrl(`https://example.com/${'ä'.repeat(400)}`), null, 'six for each letter');
+	assert.equal(safeUrl(`https://example.com/${'a/../'.repeat(400)}`), null, 'however short it would become');
+});
+
+test('what is copied is the text letter by letter, on one line and without controls', () => {
+	const name = ' “a”\u00A0\u202E--b\u200F.md ';
+	assert.equal(pasteable(name), name);
+	assert.equal(pasteable('a\n\u001B[31m\u0000b\u007F\u0085\u009Bc\u2028\u2029\r\td\uD800'), 'a[31mbcd\uFFFD');
+	const letters = base64(pasteable(`${name}漢👩\n`));
+	assert.match(letters, /^[A-Za-z0-9+/]+=*$/);
+	assert.equal(Buffer.from(letters, 'base64').toString(), `${name}漢👩`);
+});
 
 test('an address that is no link is still shown, without controls', () => {
 	assert.equal(readableUrl('javascript:\u001B[31malert(1)'), 'javascript:alert(1)');
