@@ -16,7 +16,7 @@ import path from 'node:path';
 import {after, test} from 'node:test';
 import type {ListMemory, SavedPlace} from '../../source/posts/marks.ts';
 import {HEADER} from '../../source/store/journal-file.ts';
-import {type Known, noReadingState, openReadingState} from '../../source/store/reading-state.ts';
+import {homelessReadingState, type Known, noReadingState, openReadingState} from '../../source/store/reading-state.ts';
 
 const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'celeb-reader-')));
 after(() => rmSync(root, {recursive: true, force: true}));
@@ -163,8 +163,14 @@ test('how a list was left', () => {
 	assert.equal(later.listOf('/elsewhere'), null);
 	later.saveList('/nowhere', {...memory, chosen: null});
 	assert.deepEqual(open(folder).listOf('/nowhere'), {...memory, chosen: null});
-	assert.equal(later.saveList('x'.repeat(20_000), memory), null);
-	assert.equal(later.listOf('x'.repeat(20_000)), null);
+	for (const [length, left] of [
+		[10_000, memory],
+		[10_001, null],
+	] as const) {
+		const source = 'x'.repeat(length);
+		assert.equal(later.saveList(source, memory), null);
+		assert.deepEqual(later.listOf(source), left);
+	}
 });
 
 test('a post that was renamed keeps its marks, and keeps them when it gets its name back', () => {
@@ -371,8 +377,91 @@ test('without a state nothing is read and nothing is kept, which is told of book
 	assert.equal(noReadingState.setRead(a, true), null);
 	assert.equal(noReadingState.savePlace(a, place(1)), null);
 	assert.match(noReadingState.setBookmarked(a, true) ?? '', /--no-state/);
-	assert.deepEqual(
-		[noReadingState.markOf(a), noReadingState.marksOf([a]).size, noReadingState.lastArticle()],
-		[null, 0, null],
-	);
+	const memory: ListMemory = {order: 'title', tab: 'all', isCompact: true, chosen: null};
+	for (const state of [noReadingState, homelessReadingState]) {
+		assert.equal(state.saveList('/nowhere', memory), null);
+		assert.deepEqual(
+			[state.markOf(a), state.marksOf([a]).size, state.placeOf(a), state.lastArticle(), state.listOf('/nowhere')],
+			[null, 0, null, null, null],
+		);
+		assert.deepEqual([state.refresh(), state.notice], [false, null]);
+	}
+	assert.match(homelessReadingState.setBookmarked(a, true) ?? '', /no home folder/);
+});
+
+test('a place in the same article counts from the last time on, whatever of it is new', () => {
+	const state = open(makeFolder());
+	const first: SavedPlace = {section: 1, at: 3, words: 'and so it went on', percent: 10};
+	state.savePlace(a, first);
+	for (const next of [{at: 4}, {section: 2}, {percent: 11}, {words: 'and on'}].map(news => ({...first, ...news}))) {
+		assert.equal(state.savePlace(a, next), null);
+		assert.deepEqual(state.placeOf(a), next);
+		state.savePlace(a, first);
+	}
+});
+
+test('a list that was left otherwise is kept, whatever of it is new', () => {
+	const folder = makeFolder();
+	const first: ListMemory = {order: 'oldest', tab: 'all', isCompact: false, chosen: null};
+	const state = open(folder);
+	for (const news of [{}, {order: 'title'}, {tab: 'unread'}, {isCompact: true}, {chosen: '/a.md'}] as const) {
+		state.saveList('/nowhere', {...first, ...news});
+		assert.deepEqual(open(folder).listOf('/nowhere'), {...first, ...news});
+		state.saveList('/nowhere', first);
+	}
+});
+
+test('the words of a place are kept up to a length', () => {
+	const state = open(makeFolder());
+	state.savePlace(a, {...place(1), words: 'word '.repeat(1000)});
+	const {words = ''} = state.placeOf(a) ?? {};
+	assert.ok(words.length > 20 && words.length < 200 && 'word '.repeat(1000).startsWith(words), words);
+});
+
+test('an article that was marked and never opened is not the last that was opened', () => {
+	const [folder, posts] = [makeFolder(), makeFolder()];
+	const state = open(folder);
+	state.setRead(makePost(posts, 'marked.md'), true);
+	assert.equal(state.lastArticle(), null);
+	const opened = makePost(posts, 'opened.md');
+	state.savePlace(opened, place(0));
+	state.setBookmarked(makePost(posts, 'later.md'), true);
+	assert.equal(state.lastArticle(), opened.path);
+});
+
+test('a question about a renamed post is enough that its marks are kept under the new name', () => {
+	const [folder, posts] = [makeFolder(), makeFolder()];
+	const before = makePost(posts, 'before.md');
+	open(folder).setRead(before, true);
+	const renamed = {path: path.join(posts, 'after.md'), identity: before.identity};
+	renameSync(before.path, renamed.path);
+	const text = readFileSync(fileIn(folder), 'utf8');
+	assert.equal(open(folder).markOf(renamed)?.isRead, true);
+	const later = readFileSync(fileIn(folder), 'utf8');
+	assert.ok(later.startsWith(text) && later.includes(JSON.stringify(renamed.path)));
+	assert.equal(open(folder).markOf(renamed)?.isRead, true);
+	assert.equal(readFileSync(fileIn(folder), 'utf8'), later, 'and only once');
+});
+
+test('the first failure is told also where something was kept before', () => {
+	const folder = path.join(makeFolder(), 'state');
+	const state = open(folder);
+	assert.equal(state.setRead(a, true), null);
+	rmSync(folder, {recursive: true});
+	writeFileSync(folder, '');
+	assert.match(state.setRead(b, true) ?? '', /cannot be kept: E/);
+	assert.equal(state.setRead(c, true), null);
+});
+
+test('a file that is large for what it says is made anew', async () => {
+	const line = (ms: number) => JSON.stringify({post: a.path, identity: a.identity, place: [ms, 1, 2, 3, 'words']});
+	const lines = Array.from({length: 15_000}, (_, ms) => line(ms));
+	const folder = makeState(`${HEADER}\n${lines.join('\n')}\n`);
+	const state = open(folder);
+	const {length} = readFileSync(fileIn(folder));
+	assert.ok(length > 1_000_000);
+	state.setRead(b, true);
+	await state.settle();
+	assert.ok(readFileSync(fileIn(folder)).length < 1000);
+	assert.deepEqual([...open(folder).marksOf([a, b]).keys()], [a.path, b.path]);
 });
