@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {EventEmitter} from 'node:events';
 import {test} from 'node:test';
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
@@ -52,6 +53,40 @@ test('rows that are beyond the screen are neither written nor erased', () => {
 	painter.paint(rowsOf('one\nstatus'));
 	assert.ok(written.slice(1).every(text => !text.includes('\u001B[3;1H')));
 	assert.match(written[2] ?? '', /\u001B\[2;1H\u001B\[Kstatus/);
+});
+
+test('rows that a lower screen has no more are not erased: that would take its last row', () => {
+	const written: string[] = [];
+	let rows = 3;
+	const painter = createPainter(
+		text => written.push(text),
+		() => rows,
+	);
+	painter.paint(rowsOf('one\ntwo\nthree'));
+	rows = 2;
+	painter.paint(rowsOf('one\nstatus'));
+	assert.equal(written[1], '\u001B[?2026h\u001B[2;1H\u001B[Kstatus\u001B[?2026l');
+});
+
+test('a screen whose first frame has no rows, or none yet, is cleared', () => {
+	const [painted, repainted] = [record(), record()];
+	painted.painter.paint([]);
+	repainted.painter.repaint();
+	for (const {written} of [painted, repainted])
+		assert.deepEqual(written, ['\u001B[?2026h\u001B[H\u001B[2J\u001B[?2026l']);
+});
+
+test('a terminal that cannot show a frame in one go is not asked to', () => {
+	const written: string[] = [];
+	const painter = createPainter(
+		text => written.push(text),
+		() => 24,
+		false,
+	);
+	painter.paint(rowsOf('one\ntwo'));
+	painter.paint(rowsOf('one\n2'));
+	painter.paint(rowsOf('one\n2'));
+	assert.deepEqual(written, ['\u001B[H\u001B[2J\u001B[1;1H\u001B[Kone\u001B[2;1H\u001B[Ktwo', '\u001B[2;1H\u001B[K2']);
 });
 
 test('nothing is written after the end', () => {
@@ -127,22 +162,32 @@ test('a frame that was foretold is written all the same where the screen is no l
 	assert.equal(written[1], written[0]);
 });
 
+const openSlow = () => Object.assign(new EventEmitter(), {writableNeedDrain: false});
+
+test('a frame that waits is left out where a later one was shown before its turn', () => {
+	const {painter, written} = record();
+	const terminal = openSlow();
+	const stream = new FrameStream(painter, () => ({columns: 7, rows: 3}), terminal);
+	terminal.writableNeedDrain = true;
+	stream.write('early');
+	terminal.writableNeedDrain = false;
+	stream.write('late');
+	terminal.emit('drain');
+	assert.equal(written.length, 1);
+	assert.match(written[0] ?? '', /late/);
+});
+
 test('a terminal that is slower than the frames gets the last one once it has taken what it has', () => {
 	const {painter, written} = record();
-	let drain = () => {};
-	const terminal = {
-		writableNeedDrain: false,
-		once(_event: 'drain', then: () => void) {
-			drain = then;
-		},
-	};
+	const terminal = openSlow();
 	const stream = new FrameStream(painter, () => ({columns: 7, rows: 3}), terminal);
 	stream.write('one');
 	terminal.writableNeedDrain = true;
 	for (let frame = 0; frame < 100; frame++) stream.write(`frame ${frame}`);
 	assert.equal(written.length, 1, 'nothing is kept but the last');
+	assert.equal(terminal.listenerCount('drain'), 1);
 	terminal.writableNeedDrain = false;
-	drain();
+	terminal.emit('drain');
 	assert.deepEqual(written.slice(1), ['\u001B[?2026h\u001B[1;1H\u001B[Kframe 99\u001B[?2026l']);
 	stream.write('after');
 	assert.equal(written.length, 3);

@@ -37,6 +37,8 @@ test('a template is written as it stands, with what is clean in it', () => {
 	assert.equal(output``, '');
 	assert.equal(joinOutput([output`a`, output`b`], output`, `), 'a, b');
 	assert.equal(joinOutput([output`a`, output`b`]), 'ab');
+	assert.equal(output`${printable('a')}`, 'a');
+	assert.equal(output`${1}${2}`, '12');
 });
 
 test('of what comes back from Ink styles and hyperlinks stay, and no other sequence or control', () => {
@@ -59,6 +61,7 @@ test('of what comes back from Ink styles and hyperlinks stay, and no other seque
 		'\u001B[1;3;38;2;1;2;3m',
 		'\u001B]8;;mailto:a@b.example\u0007',
 		'\u001B]8;;file:///a%20b\u0007',
+		'\u001B]8;;https://a.example/\u0007漢\u001B]8;;\u0007',
 	])
 		assert.equal(repainted(sequence), sequence);
 	for (const sequence of [
