@@ -45,10 +45,15 @@ describe('what others would write', inPipes, () => {
 	});
 
 	test('is not on the screen, where an error ends the program with the terminal as it was', async () => {
-		const late = `setTimeout(() => {throw new Error(${hostile})}, 300)`;
-		const env = withCode(`if (require('node:worker_threads').isMainThread) {${chatter}; ${late}}`);
+		const afterFirstFrame = `const {write} = process.stdout;
+			process.stdout.write = function (text) {
+				if (text.includes('?2026l')) setImmediate(() => {throw new Error(${hostile})});
+				return write.call(this, text);
+			};`;
+		const env = withCode(`if (require('node:worker_threads').isMainThread) {${chatter}; ${afterFirstFrame}}`);
 		const terminal = openTerminal({cwd: makeFiles({'small.md': small}), args: ['.'], env});
 		assert.equal((await terminal.exited).exitCode, 1);
+		assert.match(terminal.raw(), /\?1049h.*\?2026l.*\?1049l/s);
 		assert.deepEqual(foreignControls(terminal.raw()), []);
 		assert.equal(terminal.title(), null);
 		assert.match(terminal.screen().join('\n'), /^celeb-reader: red$/m);
