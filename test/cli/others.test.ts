@@ -49,12 +49,15 @@ describe('what others would write', inPipes, () => {
 	test('is not on the screen, where an error ends the program with the terminal as it was', async () => {
 		const afterFirstFrame = `const {write} = process.stdout;
 			process.stdout.write = function (text) {
-				if (text.includes('?2026l')) setImmediate(() => {throw new Error(${hostile})});
+				if (text.includes('?2026l')) {
+					process.stdout.write = write;
+					setImmediate(() => {throw new Error(${hostile})});
+				}
 				return write.call(this, text);
 			};`;
 		const env = withCode(`if (require('node:worker_threads').isMainThread) {${chatter}; ${afterFirstFrame}}`);
 		const terminal = openTerminal({cwd: makeFiles({'small.md': small}), args: ['.'], env});
-		assert.equal((await terminal.exited).exitCode, 1);
+		assert.equal((await terminal.end()).exitCode, 1);
 		assert.match(terminal.raw(), /\?1049h.*\?2026l.*\?1049l/s);
 		assert.deepEqual(foreignControls(terminal.raw()), []);
 		assert.equal(terminal.title(), null);
