@@ -6,7 +6,8 @@ import {foreignControls} from '../pty/sequences.ts';
 import {inTerminals, openTerminal, type Terminal} from '../pty/terminal.ts';
 import {attackedRows} from './attacks.ts';
 import {assertRestored, assertShown, assertUnharmed} from './judge.ts';
-import {type Place, places} from './places.ts';
+import type {Place} from './place.ts';
+import {places} from './places.ts';
 
 /** Once it has ended. */
 async function judge(
