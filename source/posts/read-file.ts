@@ -24,7 +24,8 @@ export function readFile(file: string | Uint8Array, limit: number, scratch?: Buf
 		const stats = fstatSync(descriptor);
 		if (stats.isDirectory()) throw new UnreadableFileError('a folder, not a file');
 		if (!stats.isFile()) throw new UnreadableFileError('not a regular file');
-		const most = Math.min(stats.size, limit);
+		// Files of /proc say that they have none.
+		const most = Math.min(stats.size || SIZELESS_BYTES, limit);
 		const buffer = scratch?.subarray(0, most) ?? Buffer.allocUnsafe(most);
 		let length = 0;
 		while (length < buffer.length) {
@@ -33,13 +34,14 @@ export function readFile(file: string | Uint8Array, limit: number, scratch?: Buf
 			length += count;
 		}
 		// A file that shrank while it was read is as long as what was there.
-		const size = length < buffer.length ? length : stats.size;
+		const size = length < buffer.length ? length : Math.max(length, stats.size);
 		return {bytes: buffer.subarray(0, length), size, stamp: stampOf(stats)};
 	} finally {
 		closeSync(descriptor);
 	}
 }
 
+const SIZELESS_BYTES = 64 * 1024;
 const PATIENCE = 5;
 const WAIT_MS = 20;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {before, describe, test} from 'node:test';
 import {type Entry, inPipes, readEntries, run} from '../cli/run.ts';
 import {makeFiles} from '../fixtures/sandbox.ts';
-import {type RowNumber, row} from './rows.ts';
+import {row} from './rows.ts';
 
 type Expected = {
 	readonly title?: string | RegExp;
@@ -11,7 +11,7 @@ type Expected = {
 	/** What the post says is wrong with it; without this nothing may be. */
 	readonly problem?: RegExp;
 };
-type Case = readonly [row: RowNumber, name: string, header: string, expected: Expected];
+type Case = readonly [row: string, name: string, header: string, expected: Expected];
 
 const SHOUT = "globalThis.process.stdout.write('OWNED')";
 const yaml = (...lines: readonly string[]): string => `---\n${lines.join('\n')}\n---\n`;
@@ -30,14 +30,14 @@ const NO_DATE = /^The date .*is not a date/;
 const BY_LINE = /the header was read line by line$/;
 
 const cases: readonly Case[] = [
-	[41, 'js', `---js\n{title: (${SHOUT}, "Run")}\n---\n`, {title: 'Js', problem: /never run/}],
-	[41, 'coffee', `---coffee\ntitle: "C"\nx: ${SHOUT}\n---\n`, {title: 'C', problem: /never run/}],
-	[41, 'json', '---json\n{"title": "J", "date": "2024-01-02"}\n---\n', {title: 'J', date: '2024-01-02'}],
-	[42, 'bomb', yaml(...bomb, 'title: Bomb', DATED), {title: 'Bomb', date: '2024-01-02', problem: BY_LINE}],
-	[42, 'bomb-in-tags', yaml(...bomb, 'title: Bomb', 'tags: *m'), {title: 'Bomb', problem: BY_LINE}],
-	[42, 'self', yaml('title: Self', 'tags: &t [*t, x]'), {title: 'Self', tags: 1}],
+	[row(41), 'js', `---js\n{title: (${SHOUT}, "Run")}\n---\n`, {title: 'Js', problem: /never run/}],
+	[row(41), 'coffee', `---coffee\ntitle: "C"\nx: ${SHOUT}\n---\n`, {title: 'C', problem: /never run/}],
+	[row(41), 'json', '---json\n{"title": "J", "date": "2024-01-02"}\n---\n', {title: 'J', date: '2024-01-02'}],
+	[row(42), 'bomb', yaml(...bomb, 'title: Bomb', DATED), {title: 'Bomb', date: '2024-01-02', problem: BY_LINE}],
+	[row(42), 'bomb-in-tags', yaml(...bomb, 'title: Bomb', 'tags: *m'), {title: 'Bomb', problem: BY_LINE}],
+	[row(42), 'self', yaml('title: Self', 'tags: &t [*t, x]'), {title: 'Self', tags: 1}],
 	[
-		42,
+		row(42),
 		'anchors',
 		yaml(
 			'title: Many',
@@ -45,36 +45,51 @@ const cases: readonly Case[] = [
 		),
 		{title: 'Many'},
 	],
-	[43, 'function', yaml(`title: !!js/function "function(){${SHOUT}}"`, DATED), {date: '2024-01-02', problem: BY_LINE}],
-	[43, 'python', yaml('title: Snake', 'y: !!python/object/apply:os.system ["x"]'), {title: 'Snake', problem: BY_LINE}],
-	[44, 'twice', yaml('title: First', 'title: Second'), {title: 'Second', problem: /second time/}],
 	[
-		45,
+		row(43),
+		'function',
+		yaml(`title: !!js/function "function(){${SHOUT}}"`, DATED),
+		{date: '2024-01-02', problem: BY_LINE},
+	],
+	[
+		row(43),
+		'python',
+		yaml('title: Snake', 'y: !!python/object/apply:os.system ["x"]'),
+		{title: 'Snake', problem: BY_LINE},
+	],
+	[row(44), 'twice', yaml('title: First', 'title: Second'), {title: 'Second', problem: /second time/}],
+	[
+		row(45),
 		'proto',
 		yaml('__proto__: {title: Polluted}', 'constructor: {prototype: {draft: true}}', 'toString: 1'),
 		{title: 'Proto'},
 	],
 	[
-		45,
+		row(45),
 		'proto-json',
 		'---json\n{"__proto__": {"title": "Polluted"}, "hasOwnProperty": 1}\n---\n',
 		{title: 'Proto json'},
 	],
-	[46, 'number', yaml('title: 2024'), {title: '2024'}],
-	[46, 'no', yaml('title: no'), {title: 'no'}],
-	[46, 'null', yaml('title: null'), {title: 'Null'}],
-	[46, 'list', yaml('title: [a, b]'), {title: 'a, b'}],
-	[46, 'map', yaml('title: {a: b}'), {title: 'b'}],
-	[46, 'lines', yaml('title: |', '  one', '  two', '  three'), {title: 'one two three'}],
-	[46, 'megabyte', yaml(`title: "${'x'.repeat(1_000_000)}"`), {title: /^"?x{100}/, problem: BY_LINE}],
-	[47, 'colon', yaml('title: a: b: c', DATED), {title: 'a: b: c', date: '2024-01-02', problem: BY_LINE}],
-	[47, 'bracket', yaml('title: Open', 'tags: [a, b', DATED), {title: 'Open', problem: BY_LINE}],
-	[47, 'nested-yaml', yaml('title: Deep', `a: ${deep}`, DATED), {title: 'Deep', date: '2024-01-02', problem: BY_LINE}],
-	[47, 'nested-json', `---json\n{"title": "Deep", "a": ${deep}}\n---\n`, {title: 'Deep'}],
-	[47, 'nested-toml', `+++\ntitle = "Deep"\na = ${deep}\n+++\n`, {title: 'Deep', problem: BY_LINE}],
-	[47, 'nested-keys', `+++\ntitle = "Deep"\n[${'a.'.repeat(20_000)}b]\nx = 1\n+++\n`, {title: 'Deep'}],
+	[row(46), 'number', yaml('title: 2024'), {title: '2024'}],
+	[row(46), 'no', yaml('title: no'), {title: 'no'}],
+	[row(46), 'null', yaml('title: null'), {title: 'Null'}],
+	[row(46), 'list', yaml('title: [a, b]'), {title: 'a, b'}],
+	[row(46), 'map', yaml('title: {a: b}'), {title: 'b'}],
+	[row(46), 'lines', yaml('title: |', '  one', '  two', '  three'), {title: 'one two three'}],
+	[row(46), 'megabyte', yaml(`title: "${'x'.repeat(1_000_000)}"`), {title: /^"?x{100}/, problem: BY_LINE}],
+	[row(47), 'colon', yaml('title: a: b: c', DATED), {title: 'a: b: c', date: '2024-01-02', problem: BY_LINE}],
+	[row(47), 'bracket', yaml('title: Open', 'tags: [a, b', DATED), {title: 'Open', problem: BY_LINE}],
 	[
-		47,
+		row(47),
+		'nested-yaml',
+		yaml('title: Deep', `a: ${deep}`, DATED),
+		{title: 'Deep', date: '2024-01-02', problem: BY_LINE},
+	],
+	[row(47), 'nested-json', `---json\n{"title": "Deep", "a": ${deep}}\n---\n`, {title: 'Deep'}],
+	[row(47), 'nested-toml', `+++\ntitle = "Deep"\na = ${deep}\n+++\n`, {title: 'Deep', problem: BY_LINE}],
+	[row(47), 'nested-keys', `+++\ntitle = "Deep"\n[${'a.'.repeat(20_000)}b]\nx = 1\n+++\n`, {title: 'Deep'}],
+	[
+		row(47),
 		'10000-keys',
 		yaml(
 			'title: Keys',
@@ -82,20 +97,25 @@ const cases: readonly Case[] = [
 		),
 		{title: 'Keys', problem: BY_LINE},
 	],
-	[47, '200-kilobytes', yaml('title: Long', `k: ${'v'.repeat(200_000)}`), {title: 'Long', problem: BY_LINE}],
-	[48, 'no-such-day', yaml('date: 2024-02-30'), {date: null, problem: NO_DATE}],
-	[48, 'short', yaml('date: 2024-2-3'), {date: '2024-02-03'}],
-	[48, 'digits', yaml('date: 20240203'), {date: '2024-02-03'}],
-	[48, 'epoch', yaml('date: 1706918400'), {date: '2024-02-03T00:00:00Z'}],
-	[48, 'year-99999', yaml('date: 99999-01-01'), {date: null, problem: NO_DATE}],
-	[48, 'list-of-dates', yaml('date: [2024-01-02]'), {date: '2024-01-02'}],
-	[48, 'empty', yaml('date:'), {date: null}],
-	[48, 'map-for-a-date', yaml('date: {}'), {date: null, problem: NO_DATE}],
-	[48, 'future', yaml('date: 2999-01-01'), {date: '2999-01-01'}],
-	[48, 'long-date', yaml(`date: ${'9'.repeat(400)}`), {date: null, problem: NO_DATE}],
-	[49, 'unclosed', '---\ntitle: Never closed\n\n', {title: 'Never closed', problem: /never closed/}],
-	[49, 'scalar', yaml('title: Scalar', 'text: |', '  ---', '  inside', DATED), {title: 'Scalar', date: '2024-01-02'}],
-	[49, 'rule', '---\n\nA rule comes first.\n\n---\n', {title: 'Rule'}],
+	[row(47), '200-kilobytes', yaml('title: Long', `k: ${'v'.repeat(200_000)}`), {title: 'Long', problem: BY_LINE}],
+	[row(48), 'no-such-day', yaml('date: 2024-02-30'), {date: null, problem: NO_DATE}],
+	[row(48), 'short', yaml('date: 2024-2-3'), {date: '2024-02-03'}],
+	[row(48), 'digits', yaml('date: 20240203'), {date: '2024-02-03'}],
+	[row(48), 'epoch', yaml('date: 1706918400'), {date: '2024-02-03T00:00:00Z'}],
+	[row(48), 'year-99999', yaml('date: 99999-01-01'), {date: null, problem: NO_DATE}],
+	[row(48), 'list-of-dates', yaml('date: [2024-01-02]'), {date: '2024-01-02'}],
+	[row(48), 'empty', yaml('date:'), {date: null}],
+	[row(48), 'map-for-a-date', yaml('date: {}'), {date: null, problem: NO_DATE}],
+	[row(48), 'future', yaml('date: 2999-01-01'), {date: '2999-01-01'}],
+	[row(48), 'long-date', yaml(`date: ${'9'.repeat(400)}`), {date: null, problem: NO_DATE}],
+	[row(49), 'unclosed', '---\ntitle: Never closed\n\n', {title: 'Never closed', problem: /never closed/}],
+	[
+		row(49),
+		'scalar',
+		yaml('title: Scalar', 'text: |', '  ---', '  inside', DATED),
+		{title: 'Scalar', date: '2024-01-02'},
+	],
+	[row(49), 'rule', '---\n\nA rule comes first.\n\n---\n', {title: 'Rule'}],
 ];
 
 const files = Object.fromEntries(
@@ -115,8 +135,8 @@ describe('headers', inPipes, () => {
 		for (const entry of readEntries(stdout)) entries.set(String(entry.path), entry);
 	});
 
-	for (const [number, name, , {title, date, tags, problem}] of cases)
-		test(`${row(number)} ${name}: what is plain in it is read, and the text is there`, () => {
+	for (const [beginning, name, , {title, date, tags, problem}] of cases)
+		test(`${beginning} ${name}: what is plain in it is read, and the text is there`, () => {
 			const entry = entries.get(`${name}.md`);
 			assert.ok(entry, 'its text is found');
 			const shown = String(entry.title);
