@@ -8,7 +8,7 @@ import {unicodeGlyphs} from '../../source/render/line.ts';
 import {readSections, type Section} from '../../source/render/markdown/parse.ts';
 import {layPages} from '../../source/render/pages.ts';
 import {closers, openers, units} from '../../test/fixtures/hostile-pieces.ts';
-import {marks, words} from './generate.ts';
+import {marks, words} from './pieces.ts';
 import {type AnyTarget, anyTarget} from './target.ts';
 
 type Flood = {readonly opener: string; readonly unit: readonly string[]; readonly closer: string};
