@@ -228,7 +228,7 @@ function checkSession({files, size, isFile, steps}: Session): Promise<void> {
 			await screen.press('q'.repeat(30), 30);
 			await screen.until(() => screen.exitCode !== null, 'the end');
 			await screen.settle();
-			assertEnded(screen);
+			assertEnded(screen, isFile);
 		} finally {
 			screen.close();
 		}
