@@ -47,19 +47,25 @@ export function App({initial, look, services}: AppProps) {
 	useEffect(() => services.remember(state), [state, services]);
 
 	const opening = state.reader?.status === 'loading' ? state.reader.path : null;
+	const [answers, countAnswer] = useReducer((count: number) => count + 1, 0);
+	// Keys that were typed ahead may have left the article and opened it again by the time that it is shown.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what is still to be opened after an answer is another wish
 	useEffect(() => {
 		if (opening === null) return;
-		services.readArticle(opening).then(
-			article =>
-				dispatch({
-					type: 'article-opened',
-					article,
-					saved: services.placeOf(article.post),
-					mark: services.markOf(article.post),
-				}),
-			(error: Error) => dispatch({type: 'article-failed', path: opening, message: error.message}),
-		);
-	}, [opening, services]);
+		services
+			.readArticle(opening)
+			.then(
+				article =>
+					dispatch({
+						type: 'article-opened',
+						article,
+						saved: services.placeOf(article.post),
+						mark: services.markOf(article.post),
+					}),
+				(error: Error) => dispatch({type: 'article-failed', path: opening, message: error.message}),
+			)
+			.then(countAnswer);
+	}, [opening, services, answers]);
 
 	const {requests} = state;
 	const begun = useRef(new WeakSet<Request>());

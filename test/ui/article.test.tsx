@@ -115,3 +115,10 @@ test('an article is opened where it was left, and kept as left when it is left a
 	assert.deepEqual(saved, ['posts/000000.md: Paragraph 10.']);
 	await app.sees('%');
 });
+
+test('an article that keys typed ahead leave and open again is read again', async () => {
+	const app = openApp();
+	await app.sees('1/20');
+	for (const keys of ['\r', '/', 'Para', '\r', 'h', '\r']) app.press(keys);
+	await app.sees('Paragraph 1.');
+});
