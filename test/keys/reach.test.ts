@@ -66,9 +66,8 @@ function kindOf(state: State): string {
 		mode: modeOf(state),
 		under: state.screen,
 		isHelp: helpTop !== null,
-		tab: list.tab,
-		order: list.order,
-		isCompact: list.isCompact,
+		// Under an article they are what they were.
+		...(state.screen === 'list' && {tab: list.tab, order: list.order, isCompact: list.isCompact}),
 		isTyped: list.typed !== '',
 		isFiltered: list.query !== '',
 		isSearch: list.search !== null,
@@ -124,12 +123,12 @@ test('keys of the help lead to every mode, tab, order, and state of an article',
 });
 
 test('from everywhere q ends it, with a press for each screen on the way', () => {
-	assert.ok(explored.size > 200, String(explored.size));
+	assert.ok(explored.size > 100, String(explored.size));
 	for (const [kind, state] of explored) assert.ok(pressesToEnd(state) <= mostPresses(state), kind);
 });
 
 test('after any keys q ends it, with a press for each screen on the way', () => {
-	for (let seed = 1; seed <= 200; seed++) {
+	for (let seed = 1; seed <= 120; seed++) {
 		const {below, from} = createChance(seed);
 		let state = start;
 		for (let pressed = 0; pressed < 60; pressed++) {

@@ -74,7 +74,7 @@ describe('random keys', inTerminals, () => {
 			const opened = await openAt(columns || 80, rows || 24);
 			const chance = createChance(seed);
 			const resizeEvery = isChanging ? 5 : 0;
-			await walk(opened.window, {keys: 300, rate: 400, resizeEvery, chance, checkEvery: 30, onCheck: assertSound});
+			await walk(opened.window, {keys: 240, rate: 400, resizeEvery, chance, checkEvery: 30, onCheck: assertSound});
 			await endByQ(opened);
 		});
 	}

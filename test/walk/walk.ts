@@ -57,7 +57,8 @@ const faultsOf = (window: Window): readonly string[] => [
 async function redraw(window: Window, rows: readonly string[]): Promise<readonly string[]> {
 	const [frames, clears] = [window.frames(), window.clears()];
 	window.send(REPAINT);
-	await waitFor(() => window.clears() > clears || window.isOver());
+	if (!(await waitFor(() => window.clears() > clears || window.isOver())))
+		return [`Ctrl-L draws nothing:\n${rows.join('\n')}`];
 	await window.settle();
 	// What was found or read meanwhile may have made it another screen.
 	if (window.frames() !== frames + 1) return [];
