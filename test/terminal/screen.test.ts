@@ -4,7 +4,7 @@ import type {WriteStream} from 'node:tty';
 import xterm from '@xterm/headless';
 import {createAlternateScreen, endWithTerminal, sizeOf} from '../../source/terminal/screen.ts';
 import {inTerminals, openTerminal} from '../pty/terminal.ts';
-import {buildEnding, runPiped} from './ending.ts';
+import {buildEnding, env, runPiped} from './ending.ts';
 
 /** A terminal that turns the wheel into arrow keys by default or not, and can keep that mode and set it as it was. */
 function openModel(hasWheelKeys = false) {
@@ -15,7 +15,7 @@ function openModel(hasWheelKeys = false) {
 		[25, true],
 		[1007, hasWheelKeys],
 	]);
-	const kept = new Map(own);
+	const kept = new Map<number, boolean>();
 	const on = (final: string, act: (mode: number) => void) =>
 		terminal.parser.registerCsiHandler({prefix: '?', final}, modes => {
 			for (const mode of modes) if (typeof mode === 'number' && own.has(mode)) act(mode);
@@ -202,7 +202,7 @@ describe('the end of a process', inTerminals, () => {
 			['SIGTERM', false],
 			['SIGHUP', true],
 		] as const) {
-			const terminal = openTerminal({program, args: ['end-with-terminal', name]});
+			const terminal = openTerminal({program, args: ['end-with-terminal', name], env});
 			await terminal.until(/went on after \d+ ms/, 'the rest of the program');
 			const [, ms] = /(\d+) ms/.exec(terminal.screen().join('\n')) ?? [];
 			assert.equal(Number(ms) >= 100, isLate, `${name}: ${ms} ms`);
@@ -217,6 +217,7 @@ describe('the end of a process', inTerminals, () => {
 		const terminal = openTerminal({
 			program,
 			args: ['end-with-terminal', 'SIGTERM'],
+			env,
 			script: 'set -m; "$@" & wait $!; echo "code $?"',
 		});
 		await terminal.until(/code 143/, 'the end by the signal');

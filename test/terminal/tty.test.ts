@@ -6,7 +6,7 @@ import {describe, type TestContext, test} from 'node:test';
 import {openKeyboard} from '../../source/terminal/tty.ts';
 import {makeFiles} from '../fixtures/sandbox.ts';
 import {inTerminals, openTerminal} from '../pty/terminal.ts';
-import {buildEnding} from './ending.ts';
+import {buildEnding, env} from './ending.ts';
 
 const pipe = {isTTY: false} as NodeJS.ReadStream;
 
@@ -74,7 +74,7 @@ describe('keys', inTerminals, () => {
 		['a terminal, come from there', undefined, true],
 	] as const)
 		test(`where standard input is ${place}`, async () => {
-			const terminal = openTerminal({program, args: ['read-keys'], ...(stdin !== undefined && {stdin})});
+			const terminal = openTerminal({program, args: ['read-keys'], env, ...(stdin !== undefined && {stdin})});
 			await terminal.until(/isKeyboard/, 'the keyboard');
 			assert.match(
 				terminal.screen().join('\n'),
