@@ -207,7 +207,7 @@ describe('standard input and output', inPipes, () => {
 	])[] = [
 		['nothing', '', ['--print'], /Post number 1/],
 		['line ends of Windows', 'One\r\n===\r\n\r\nTwo\r\n', ['--print', '-'], /One\n[\s\S]*Two/],
-		['NULs, which no text has', 'Before\0after words\n\nNext\n', ['--print', '-'], /no text/],
+		['a NUL in a text', 'Before\0after words\n\nNext\n', ['--print', '-'], /Before ?after words/],
 		['10 MB', `${'Words of a line. '.repeat(6)}\n\n`.repeat(100_000), ['--print', '-'], /Words of a line/],
 		['100,000 names that are not there', 'gone.md\n'.repeat(100_000), ['--print', '-'], /gone\.md/],
 	];
