@@ -12,7 +12,7 @@ const END_UPDATE = '\u001B[?2026l';
 const BEGIN_UPDATE = '\u001B[?2026h';
 const POLL_MS = 10;
 /** The program is still when nothing has come for so many polls. */
-const QUIET_POLLS = 12;
+const QUIET_POLLS = 25;
 const LIMIT_MS = 20_000;
 const BEFORE = 'a shell\r\n$ celeb-reader\r\n';
 

@@ -9,6 +9,8 @@ const BETWEEN = /(?:[ \t]*(?:\/\/[^\n]*)?\n){0,500}(?=(?:import|export)[\s{*'"])
 const IMPORT = /import\b([\w$*{},\s]*)(?:"([^"\n]+)"|'([^'\n]+)')(?:[ \t]*(?:with|assert)[ \t]*\{[^{}\n]*\})?/y;
 const ASSIGNMENT = /(?:export\s+)?(?:const|let|var)\s+([\w$]+)(?:\s*:[^=]{1,200})?\s*=(?![=>])/y;
 const OTHER_EXPORT = /export\s+(?:default|(?:async\s+)?function|class|type|interface)\b|export\s*(?=[{*])/y;
+/** Behind a blank line stands no value, but the text: a statement of MDX ends there. */
+const VALUELESS = new RegExp(`(?:${ASSIGNMENT.source}|export\\s+default\\b)[ \\t]*\\n[ \\t]*\\n`, 'y');
 const WHOLE = /(?:module\.exports\s*=|export\s+default\b|return\b)\s*(?=[{(])/y;
 const REST_OF_LINE = /[ \t]*;?[ \t]*(?:\/\/[^\n]*)?(?:\n|$)/y;
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
@@ -84,6 +86,8 @@ function readImport(cursor: Cursor, names: Map<string, string>): Statement | nul
 }
 
 function readExport(cursor: Cursor): Statement | null {
+	VALUELESS.lastIndex = cursor.at;
+	if (VALUELESS.test(cursor.text)) return null;
 	const isExport = cursor.text.startsWith('export', cursor.at);
 	const assigned = isExport ? readAssignment(cursor) : null;
 	if (assigned !== null) return assigned;
