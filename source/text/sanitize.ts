@@ -100,6 +100,8 @@ export function isInvisible(text: string): boolean {
 }
 
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+/** What a link may fill in of a mail (RFC 6068, 4 and 7): some programs would attach files that it names. */
+const MAIL_FIELD = /^(?:to|cc|bcc|subject|body|in-reply-to)=/i;
 
 /**
  * A link's target, or null where the text is no address that a browser or mail program may be handed
@@ -112,9 +114,17 @@ export function safeUrl(text: string): CleanUrl | null {
 	if (trimmed.length > 2000) return null;
 	const url = parseUrl(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
 	if (url === null || !OPENABLE.has(url.protocol)) return null;
+	if (url.protocol === 'mailto:') url.search = mailFields(url.search);
 	const href = url.href.replace(/[^!-~]/gu, encodeURIComponent);
 	return href.length > 2000 ? null : (href as CleanUrl);
 }
+
+const mailFields = (search: string): string =>
+	search
+		.slice(1)
+		.split('&')
+		.filter(field => MAIL_FIELD.test(field))
+		.join('&');
 
 function parseUrl(text: string): URL | null {
 	try {

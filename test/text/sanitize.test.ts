@@ -80,6 +80,8 @@ const urls: readonly (readonly [input: string, output: string | null])[] = [
 	['//cdn.example.com/x.jpg', 'https://cdn.example.com/x.jpg'],
 	['mailto:a@example.com', 'mailto:a@example.com'],
 	['mailto:a b c@example.com', 'mailto:a%20b%20c@example.com'],
+	['mailto:a@example.com?Subject=b%20c&attach=/etc/passwd&body=d', 'mailto:a@example.com?Subject=b%20c&body=d'],
+	['mailto:a@example.com?attachment=/etc/passwd', 'mailto:a@example.com'],
 	['https://exämple.com/ä', 'https://xn--exmple-cua.com/%C3%A4'],
 	[' \u00A0//cdn.example.com/x.jpg\u00A0', 'https://cdn.example.com/x.jpg'],
 	['https://example.com/\u001B]8;;\u0007x', 'https://example.com/%1B]8;;%07x'],
