@@ -32,14 +32,14 @@ describe('a folder', inTerminals, () => {
 
 	test('of 2,000 posts is counted right, and G shows the last', async () => {
 		const terminal = openTerminal({cwd: makeFiles(manyPosts(2000)), args: ['.']});
-		await terminal.until(/2,000 posts, newest first[\s\S]*\n {2}1\/2000 {3}/, 'all of them');
+		await terminal.until(/2,000 posts, newest first[\s\S]*\n {2}1\/2,000 {3}/, 'all of them');
 		assert.equal(terminal.screen()[2], '  January 2024');
 		assert.match(terminal.screen()[3] ?? '', /^▌ Post number 1 +1 Jan 2024$/);
-		await terminal.type('G', /^▌ Post number 2000 .*\n▌ .*\n+ {2}2000\/2000 /m);
+		await terminal.type('G', /^▌ Post number 2000 .*\n▌ .*\n+ {2}2,000\/2,000 /m);
 		await terminal.type('\r', /The text of post number 2000\./);
 		await terminal.type('[', /The text of post number 1999\./);
-		await terminal.type('q', /1999\/2000 /);
-		await terminal.type('/number 1234', /1 of 2000/);
+		await terminal.type('q', /1,999\/2,000 /);
+		await terminal.type('/number 1234', /1 of 2,000/);
 		assert.match(terminal.screen()[2] ?? '', /^▌ Post number 1234 /);
 	});
 
@@ -48,7 +48,7 @@ describe('a folder', inTerminals, () => {
 		await terminal.until(/▌ Post/, 'the first posts');
 		await terminal.type('j', rows => bottom(rows).trim().startsWith('2/'));
 		const chosen = terminal.screen().find(row => row.startsWith('▌'));
-		await terminal.until(/\d+\/2000 {3}/, 'all of them');
+		await terminal.until(/[\d,]+\/2,000 {3}/, 'all of them');
 		assert.equal(
 			terminal.screen().find(row => row.startsWith('▌')),
 			chosen,

@@ -104,18 +104,18 @@ describe('a list that is open', inTerminals, () => {
 	test('of 2,000 posts that are all replaced at once settles, and answers keys', async () => {
 		const cwd = makeFiles(manyPosts(2000));
 		const terminal = openTerminal({cwd, args: ['.']});
-		await terminal.until(/^ {2}1\/2000 {3}/m, 'the list');
-		await terminal.type('jjj', /^ {2}4\/2000 {3}/m);
+		await terminal.until(/^ {2}1\/2,000 {3}/m, 'the list');
+		await terminal.type('jjj', /^ {2}4\/2,000 {3}/m);
 		const before = chosen(terminal.screen());
 		for (const [name, text] of Object.entries(manyPosts(2000))) {
 			const beside = path.join(cwd, `${name}.part`);
 			writeFileSync(beside, text.replaceAll('About number', 'Another number'));
 			renameSync(beside, path.join(cwd, name));
 		}
-		await terminal.until(has(/Another number 4 /, '4/2000'), 'the new posts');
+		await terminal.until(has(/Another number 4 /, '4/2,000'), 'the new posts');
 		await terminal.until(rows => !rows.join('\n').includes('About number'), 'only new posts');
 		assert.deepEqual(chosen(terminal.screen()), before);
-		await terminal.type('G', has(/Another number 2000 /, '2000/2000'));
+		await terminal.type('G', has(/Another number 2000 /, '2,000/2,000'));
 		await terminal.type('\r', /The text of post number 2000\./);
 	});
 
