@@ -11,6 +11,7 @@ type Row = readonly [
 ];
 
 const unknown = (language: string) => [`The header is ${language}, which is not known`];
+const otherThan = (language: string) => `The header is ${language} between the fences of another language`;
 const nearlyJson = 'is not JSON: the header was read as far as it is plain';
 
 const closed: readonly Row[] = [
@@ -36,6 +37,22 @@ const closed: readonly Row[] = [
 		{},
 		'+++\ntitle: A\n\nThe ferry left.\n+++\nB',
 		[],
+	],
+	[
+		'a header that is closed long after its text began',
+		'---\ntitle: A\n\nThe ferry left.\nIt came back.\n---\nB',
+		{title: 'A'},
+		'The ferry left.\nIt came back.\n---\nB',
+		['The header is not closed before the text, which begins at line 4'],
+	],
+	['TOML where YAML is expected', '---\ntitle = "A"\n---\nB', {title: 'A'}, 'B', [otherThan('TOML')]],
+	['YAML where TOML is expected', '+++\ntitle: A\n+++\nB', {title: 'A'}, 'B', [otherThan('YAML')]],
+	[
+		'a script',
+		'---js\n{title: "A", more: process.exit(1)}\n---\nB',
+		{title: 'A'},
+		'B',
+		['The header is a script (js), which is never run: only its plain values were read'],
 	],
 	['JSON with blanks round it', '---json\n  {"title": "A"}  \n---\nB', {title: 'A'}, 'B', []],
 	['JSON without braces and with a comma too many', '---json\n"title": "A",\n---\nB', {title: 'A'}, 'B', []],
@@ -78,6 +95,7 @@ const open: readonly (readonly [
 	problems: readonly string[],
 ])[] = [
 	['begins with blanks and a comment', '---\n\n  \n# a comment\ntitle: A\n', {title: 'A'}, neverClosed],
+	['is indented', '---\n  title: A\n', {title: 'A'}, neverClosed],
 	['is TOML', '+++\ntitle = "A"\ntags = ["a"]\n', {title: 'A', tags: ['a']}, neverClosed],
 	['is JSON', '---json\ntitle: A\n', {}, []],
 	['is followed by prose', '---\ntitle: A\nThe ferry left.\n', {title: 'A'}, neverClosed],

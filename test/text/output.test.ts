@@ -61,6 +61,7 @@ test('of what comes back from Ink styles and hyperlinks stay, and no other seque
 		'\u001B[1;3;38;2;1;2;3m',
 		'\u001B]8;;mailto:a@b.example\u0007',
 		'\u001B]8;;file:///a%20b\u0007',
+		'\u001B]8;;http://a.example/\u0007',
 		'\u001B]8;;https://a.example/\u0007漢\u001B]8;;\u0007',
 	])
 		assert.equal(repainted(sequence), sequence);
