@@ -6,8 +6,11 @@ import {createAlternateScreen, endWithTerminal, sizeOf} from '../../source/termi
 import {inTerminals, openTerminal} from '../pty/terminal.ts';
 import {buildEnding, env, runPiped} from './ending.ts';
 
-/** A terminal that turns the wheel into arrow keys by default or not, and can keep that mode and set it as it was. */
-function openModel(hasWheelKeys = false) {
+/**
+ * A terminal that turns the wheel into arrow keys by default or not, can keep that mode and set it as it was, and has an
+ * alternate screen or not.
+ */
+function openModel({hasWheelKeys = false, hasAlternate = true} = {}) {
 	const terminal = new xterm.Terminal({cols: 10, rows: 3, allowProposedApi: true});
 	const written: string[] = [];
 	// What the model does not tell of itself: 25 and 1007.
@@ -19,7 +22,7 @@ function openModel(hasWheelKeys = false) {
 	const on = (final: string, act: (mode: number) => void) =>
 		terminal.parser.registerCsiHandler({prefix: '?', final}, modes => {
 			for (const mode of modes) if (typeof mode === 'number' && own.has(mode)) act(mode);
-			return false;
+			return modes.includes(1049) && !hasAlternate;
 		});
 	on('h', mode => own.set(mode, true));
 	on('l', mode => own.set(mode, false));
@@ -51,7 +54,7 @@ function openModel(hasWheelKeys = false) {
 
 test('a screen that was entered is empty, cuts long rows, shows no cursor, and has the wheel as keys', async () => {
 	for (const isPlain of [false, true]) {
-		const model = openModel();
+		const model = openModel({hasAlternate: !isPlain});
 		await model.write('$ ls\r\nfile');
 		createAlternateScreen(model.stdout, isPlain).enter();
 		const {modes, isCursorShown, hasWheelKeys, buffer, cursor, rows} = await model.look();
@@ -62,15 +65,16 @@ test('a screen that was entered is empty, cuts long rows, shows no cursor, and h
 	}
 });
 
-test('a screen is the alternate one unless it is told to be plain', async () => {
+test('a screen is not plain unless it is told to be', async () => {
 	const model = openModel();
 	createAlternateScreen(model.stdout).enter();
-	assert.equal((await model.look()).buffer, 'alternate');
+	const {buffer, hasWheelKeys} = await model.look();
+	assert.deepEqual([buffer, hasWheelKeys], ['alternate', true]);
 });
 
 test('a screen that was left is as it was before', async () => {
 	for (const hasWheelKeys of [false, true]) {
-		const model = openModel(hasWheelKeys);
+		const model = openModel({hasWheelKeys});
 		await model.write('$ ls\r\nfile');
 		const before = await model.look();
 		const screen = createAlternateScreen(model.stdout);
@@ -83,14 +87,18 @@ test('a screen that was left is as it was before', async () => {
 	}
 });
 
-test('a plain screen that was left is empty, as the shell expects it', async () => {
-	const model = openModel();
-	const before = await model.look();
-	const screen = createAlternateScreen(model.stdout, true);
-	screen.enter();
-	model.stdout.write('\u001B[2;1H\u001B[1mhalf a fr');
-	screen.leave();
-	assert.deepEqual(await model.look(), before);
+test('a plain screen that was left is as it was before, or empty where there is no alternate one', async () => {
+	for (const hasAlternate of [true, false]) {
+		const model = openModel({hasAlternate});
+		const empty = await model.look();
+		await model.write('$ ls\r\nfile');
+		const before = await model.look();
+		const screen = createAlternateScreen(model.stdout, true);
+		screen.enter();
+		model.stdout.write('\u001B[2;1H\u001B[1mhalf a fr');
+		screen.leave();
+		assert.deepEqual(await model.look(), hasAlternate ? before : empty);
+	}
 });
 
 test('entering and leaving twice writes nothing more, nor does leaving what was not entered', () => {
@@ -112,7 +120,7 @@ test('entering and leaving twice writes nothing more, nor does leaving what was 
 
 test('a screen that others have written on is entered again, and left as it was found at first', async () => {
 	for (const isPlain of [false, true]) {
-		const model = openModel();
+		const model = openModel({hasAlternate: !isPlain});
 		const before = await model.look();
 		const screen = createAlternateScreen(model.stdout, isPlain);
 		screen.enter();
@@ -135,14 +143,14 @@ test('what a program has left behind that was ended amid its work is tidied', as
 	assert.notDeepEqual(modes, before.modes);
 	createAlternateScreen(model.stdout).tidy();
 	assert.deepEqual(await model.look(), before);
-	const plain = openModel();
+	const plain = openModel({hasAlternate: false});
 	plain.stdout.write('\u001B[?7l\u001B[?25l\u001B[1mleft');
 	createAlternateScreen(plain.stdout, true).tidy();
 	const left = await plain.look();
 	assert.deepEqual([left.modes, left.rows, left.cursor], [before.modes, ['', '', ''], [0, 0]]);
 });
 
-test('a plain screen is not told what its terminal may not understand', () => {
+test('a plain screen is told nothing that its terminal may show instead', () => {
 	const {written, stdout} = openModel();
 	const screen = createAlternateScreen(stdout, true);
 	screen.enter();
@@ -150,7 +158,8 @@ test('a plain screen is not told what its terminal may not understand', () => {
 	screen.leave();
 	screen.tidy();
 	assert.equal(written.length, 4);
-	assert.doesNotMatch(written.join(''), /\u001B\]|\?(?:1049|2026|1\d\d\d|2004)|\u001B>/);
+	// Modes are set and reset, the cursor moves, cells are erased; no more (the sequences that ECMA-48 has, with DEC's modes).
+	assert.equal(written.join('').replace(/\u001B\[(?:\?\d+[hl]|[0-9;]*[HJm])/g, ''), '');
 });
 
 test('a terminal that is gone is no error', () => {
