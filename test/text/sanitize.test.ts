@@ -79,6 +79,8 @@ const urls: readonly (readonly [input: string, output: string | null])[] = [
 	['  http://example.com ', 'http://example.com/'],
 	['//cdn.example.com/x.jpg', 'https://cdn.example.com/x.jpg'],
 	['mailto:a@example.com', 'mailto:a@example.com'],
+	['mailto:a@example.com?x-body=b&body=c', 'mailto:a@example.com?body=c'],
+	['https://example.com/?attach=a&body=b&q', 'https://example.com/?attach=a&body=b&q'],
 	['mailto:a b c@example.com', 'mailto:a%20b%20c@example.com'],
 	['mailto:a@example.com?Subject=b%20c&attach=/etc/passwd&body=d', 'mailto:a@example.com?Subject=b%20c&body=d'],
 	['mailto:a@example.com?attachment=/etc/passwd', 'mailto:a@example.com'],
