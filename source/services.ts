@@ -59,13 +59,22 @@ function watch({path, modifiedMs}: Post, onChange: (kind: 'changed' | 'gone') =>
 	void import('./terminal/watch-file.ts').then(({watchFile}) => {
 		if (isOver) return;
 		end = watchFile(openable(path), onChange);
-		const nowMs = statSync(openable(path), {throwIfNoEntry: false})?.mtimeMs;
-		if (nowMs !== undefined && nowMs !== modifiedMs) onChange('changed');
+		const nowMs = modifiedNow(path);
+		if (nowMs !== null && nowMs !== modifiedMs) onChange('changed');
 	});
 	return () => {
 		isOver = true;
 		end();
 	};
+}
+
+/** Null where there is no such file, or none that can be reached: it may have become a link that leads to itself. */
+function modifiedNow(path: string): number | null {
+	try {
+		return statSync(openable(path)).mtimeMs;
+	} catch {
+		return null;
+	}
 }
 
 /** @throws {Error} whose message names the file and says what is wrong with it. */
