@@ -35,7 +35,7 @@ export function watchFolders(
 	watchesTrees = WATCHES_TREES,
 ): FoldersWatch {
 	const watches = new Map<string, FolderWatch>();
-	let known: ReadonlySet<string> = new Set();
+	let wantedPaths: ReadonlySet<string> = new Set();
 	let wantedCount = 0;
 	let floodedSinceMs: number | null = null;
 	let isOver = false;
@@ -56,21 +56,23 @@ export function watchFolders(
 	};
 	const add = (key: string, folder: FolderPath) => {
 		const stats = statOf(folder);
-		if (watches.get(key)?.isOf(stats) === true) return;
+		const known = watches.get(key);
+		if (known?.isOf(stats) === true) return;
 		drop(key);
 		const watch = createFolderWatch(folder, stats, {
 			isTree: watchesTrees,
-			isRelevant: name => !watchesTrees || known.has(path.resolve(String(folder), path.dirname(name ?? ''))),
+			isRelevant: name => !watchesTrees || wantedPaths.has(path.resolve(String(folder), path.dirname(name ?? ''))),
 			onEvent: settling.note,
 			onLost: () => drop(key),
 		});
 		watches.set(key, watch);
 		watch.resume();
-		if (stats !== null && Date.now() - stats.mtimeMs < RECENT_MS) settling.note();
+		// What was about to be told of a folder that is gone, or another by now, went with its watch.
+		if (known !== undefined || (stats !== null && Date.now() - stats.mtimeMs < RECENT_MS)) settling.note();
 	};
 	const update = (all: readonly FolderPath[]) => {
 		if (isOver) return;
-		known = new Set(watchesTrees ? all.map(folder => path.resolve(String(folder))) : []);
+		wantedPaths = new Set(watchesTrees ? all.map(folder => path.resolve(String(folder))) : []);
 		const wanted = new Map((watchesTrees ? topsOf(all) : all).map(folder => [toKey(folder), folder]));
 		wantedCount = wanted.size;
 		const chosen = new Map(nearest([...wanted]));

@@ -44,6 +44,16 @@ async function expectTold(told: {readonly count: number}, count: number): Promis
 }
 
 describe('watched folders', {concurrency: 8}, () => {
+	test('that are gone, or others by now, when they are named again tell of it, whoever was told before', async () => {
+		const {folder, told, watch} = watchFolder();
+		rmSync(folder, {recursive: true});
+		// Before the events of that have come.
+		watch.update([folder]);
+		await expectTold(told, 1);
+		watch.update([folder]);
+		await expectTold(told, 1);
+	});
+
 	test('tell of files that come, change, move and go', async () => {
 		const {folder, told, watch} = watchFolder();
 		assert.equal(watch.isWatching, true);
