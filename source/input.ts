@@ -7,6 +7,7 @@ import {readPiped} from './posts/piped.ts';
 import {LARGEST_BYTES} from './posts/post.ts';
 import {homeFolder} from './posts/site.ts';
 import {sleep} from './terminal/sleep.ts';
+import {shorten} from './text/quote.ts';
 
 /** What the program is to show. */
 export type Input =
@@ -24,9 +25,12 @@ export type Input =
 /** A file or folder that was named is not there. */
 class MissingFileError extends Error {
 	constructor(name: string) {
-		super(`no such file or folder: ${name}`);
+		super(`no such file or folder: ${shorten(name, LONGEST_NAME)}`);
 	}
 }
+
+/** Characters of a name in a message; the system's own paths end at some 4,000. */
+const LONGEST_NAME = 1000;
 
 /** Where a static site keeps its posts, the likeliest first. */
 const SITE_FOLDERS = ['source/_posts', '_posts', 'content', 'src/content', 'posts', 'blog'];

@@ -167,6 +167,7 @@ describe('celeb-reader, its output a pipe,', inPipes, () => {
 			assertFails(await run(['--json', name], {cwd: site}), 1, `no such file or folder: ${name}`);
 		}
 		assertFails(await run([''], {cwd: site}), 1, 'no such file or folder:');
+		assertFails(await run(['x'.repeat(100_000)], {cwd: site}), 1, `no such file or folder: ${'x'.repeat(999)}…`);
 	});
 
 	test('with a piped line that looks like a path but names nothing does the same', async () => {
