@@ -6,6 +6,7 @@ import {createFeed, type Feed} from './feed.ts';
 import {growSlowly} from './heap.ts';
 import {highlight} from './highlighting.ts';
 import type {Input} from './input.ts';
+import {prepareArticles} from './open-article.ts';
 import {openLibrary} from './open-library.ts';
 import type {Options} from './options.ts';
 import type {Day} from './posts/dates/format.ts';
@@ -95,7 +96,10 @@ export async function runInteractive(context: InteractiveContext): Promise<numbe
 			const services = createServices({
 				...context,
 				stage: {...stage, suspend},
-				start: dispatch => void Promise.resolve(list?.start(dispatch)).then(() => growSlowly()),
+				start: dispatch =>
+					void Promise.resolve(list?.start(dispatch))
+						.then(prepareArticles)
+						.then(() => growSlowly()),
 				rescan: async () => (await list?.rescan()) ?? false,
 				searcher: list?.searcher ?? noSearcher,
 				remember(state) {

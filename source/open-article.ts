@@ -1,15 +1,24 @@
+import {loadLanguages} from './highlighting.ts';
 import type {Guard} from './posts/guarded.ts';
 import type {ParsedPost, Post} from './posts/post.ts';
 import {findSite} from './posts/site.ts';
 import type {Article} from './render/article.ts';
 
-/** A post with its body in sections, and its images as links wherever its site tells where they are. */
-export async function openArticle({post, body, bodyLine, notices}: ParsedPost, guard?: Guard): Promise<Article> {
-	const [{readSections}, {locateImages}, {loadEmoji, needsEmoji}] = await Promise.all([
+const loadRooms = () =>
+	Promise.all([
 		import('./render/markdown/parse.ts'),
 		import('./render/markdown/images.ts'),
 		import('./render/markdown/emoji.ts'),
 	]);
+
+/** Loads what articles need before the first of them is opened. */
+export async function prepareArticles(): Promise<void> {
+	await Promise.all([loadRooms(), loadLanguages([])]);
+}
+
+/** A post with its body in sections, and its images as links wherever its site tells where they are. */
+export async function openArticle({post, body, bodyLine, notices}: ParsedPost, guard?: Guard): Promise<Article> {
+	const [{readSections}, {locateImages}, {loadEmoji, needsEmoji}] = await loadRooms();
 	if (needsEmoji(body)) await loadEmoji();
 	const {locate} = findSite(post.path, post.canonical);
 	const leadTarget = post.image && locate(post.image.url);
