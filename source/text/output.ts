@@ -29,15 +29,10 @@ export const joinOutput = (parts: readonly Output[], separator: Output = output`
 /** Without white space at the end. */
 export const trimEnd = (row: Output): Output => row.trimEnd() as Output;
 
-const CLOSE = output`\u001B[0m`;
+const TAIL = /(?: |\u001B\[[\d;]*m|\u001B\]8;;[!-~]*\u0007)+$/;
 
-/** Without blanks at the end, also where a style ends behind them. */
-export function withoutLastBlanks(row: Output): Output {
-	const close = row.endsWith(CLOSE) ? CLOSE : '';
-	let end = row.length - close.length;
-	while (row[end - 1] === ' ') end--;
-	return (row.slice(0, end) + close) as Output;
-}
+/** Without blanks at the end, also where styles and links begin or end among them. */
+export const withoutLastBlanks = (row: Output): Output => row.replace(TAIL, tail => tail.replaceAll(' ', '')) as Output;
 
 /** A sequence in pieces of at most so many characters, for what passes sequences on. */
 export function inPieces(sequence: Output, length: number): readonly Output[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {Block} from '../../source/render/block.ts';
+import {type Block, noticeBlock} from '../../source/render/block.ts';
 import {layoutBlocks} from '../../source/render/layout/body.ts';
 import type {LayoutOptions} from '../../source/render/line.ts';
 import {asciiGlyphs, plainText, unicodeGlyphs} from '../../source/render/line.ts';
@@ -247,4 +247,10 @@ test('nothing is lost of code that is too wide', () => {
 			assert.ok(lines.every(spans => measure(plainText(spans)) <= width));
 		}),
 	);
+});
+
+test('a notice stands apart from the text below it', () => {
+	const text: Block = {kind: 'paragraph', spans: [{text: 'The ferry left.'}]};
+	const {lines} = layoutBlocks([noticeBlock('This is its beginning'), text], options);
+	assert.deepEqual(lines.map(plainText), ['This is its beginning', '', 'The ferry left.']);
 });

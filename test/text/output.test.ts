@@ -78,7 +78,12 @@ test('of what comes back from Ink styles and hyperlinks stay, and no other seque
 test('blanks at the end are left out, also before the end of a style, and no other space', () => {
 	const row = (text: string) => withoutLastBlanks(repainted(text));
 	assert.equal(row('\u001B[1m a  \u001B[0m'), '\u001B[1m a\u001B[0m');
-	assert.equal(row(' a  \u001B[0m '), ' a  \u001B[0m');
+	assert.equal(row(' a  \u001B[0m '), ' a\u001B[0m');
+	assert.equal(row('  \u001B[33m  \u001B[0m'), '\u001B[33m\u001B[0m');
+	assert.equal(
+		row('a \u001B]8;;https://a.example/\u0007b \u001B]8;;\u0007 '),
+		'a \u001B]8;;https://a.example/\u0007b\u001B]8;;\u0007',
+	);
 	assert.equal(row('  \u001B[0m'), '\u001B[0m');
 	assert.equal(row('a\u00A0'), 'a\u00A0');
 	assert.equal(row('   '), '');

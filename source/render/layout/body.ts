@@ -1,4 +1,4 @@
-import type {Block, ParagraphBlock} from '../block.ts';
+import {type Block, isNotice, type ParagraphBlock} from '../block.ts';
 import {type LayoutOptions, type Line, restyle, type Span, type Style} from '../line.ts';
 import {layoutCaption} from './caption.ts';
 import {layoutCode} from './code.ts';
@@ -33,7 +33,7 @@ const RUN_IN_DEPTH = 4;
 function gapBetween(before: Block, after: Block): number {
 	if (before.kind === 'image' && after.kind === 'caption') return 0;
 	if (before.kind === 'footnote' && after.kind === 'footnote') return 0;
-	if (before.kind === 'paragraph' && before.role !== undefined) return 0;
+	if (before.kind === 'paragraph' && before.role !== undefined && !isNotice(before)) return 0;
 	if (before.kind === 'rule') return 1;
 	if (before.kind !== 'heading') return gapBefore(after);
 	return before.depth >= RUN_IN_DEPTH && after.kind !== 'heading' ? 0 : 1;
