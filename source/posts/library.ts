@@ -87,8 +87,11 @@ export function createLibrary(roots: readonly string[], options: LibraryOptions)
 		}
 	}
 
-	/** Looks for what is other than on the shelf, and reads that. What is known of a post may depend on where a link leads. */
-	async function* look(sinceMs: number | null, areLinksNew = false): AsyncGenerator<Step> {
+	/**
+	 * Looks for what is other than on the shelf, and reads that; once more where a post has gone meanwhile, which may have another
+	 * name by now. What is known of a post may depend on where a link leads.
+	 */
+	async function* look(sinceMs: number | null, areLinksNew = false, isAgain = false): AsyncGenerator<Step> {
 		const startMs = options.now();
 		// Not two of them at once: each takes some 20 MB of a list of 100,000.
 		found = new Map();
@@ -96,6 +99,7 @@ export function createLibrary(roots: readonly string[], options: LibraryOptions)
 		const {stale, gone} = await compare(found, shelf, {sinceMs, areLinksNew, pause: options.pause});
 		const total = stale.length;
 		let done = 0;
+		let isMissed = false;
 		if (total > FEW) yield {added: [], changed: [], removed: [], done, total, isWhole: false};
 		const renamed = createRenames(gone);
 		for await (const posts of readPosts(stale, options)) {
@@ -105,8 +109,12 @@ export function createLibrary(roots: readonly string[], options: LibraryOptions)
 				done++;
 				const isKnown = before?.path === post.path && !(areLinksNew && found.get(post.path)?.isLink);
 				if (isKnown && before !== undefined && isSamePost(before, post)) continue;
-				if (before !== undefined) shelf.delete(before.path);
 				const isThere = !isGone(post);
+				if (!isThere && before !== undefined && !isAgain) {
+					isMissed = true;
+					continue;
+				}
+				if (before !== undefined) shelf.delete(before.path);
 				if (isThere) shelf.set(post.path, post);
 				const was = before !== undefined && isShown(before);
 				if (was && isThere && isShown(post)) step.changed.push({before: before.path, post});
@@ -120,6 +128,7 @@ export function createLibrary(roots: readonly string[], options: LibraryOptions)
 		seenMs = startMs;
 		// Links are read again at each start anyway.
 		if (gone.length > 0 || stale.some(({isLink}) => !(areLinksNew && isLink))) save();
+		if (isMissed) yield* look(startMs, areLinksNew, true);
 
 		function* last(step: Pick<Step, 'added' | 'changed' | 'removed'>): Generator<Step> {
 			const left = renamed.left();

@@ -38,7 +38,7 @@ const JOINED =
 const FILLERS: Readonly<Record<string, number>> = {'\u115F': 2, '\u3164': 2, '\uFFA0': 1};
 
 /** A picture may be two cells wide with what follows it, whether that makes it an emoji or not. */
-const PICTURE = /\p{Extended_Pictographic}[\u200D\uFE0F\p{EMod}]/u;
+const PICTURE = /\p{Extended_Pictographic}[\u200D\uFE0F\p{EMod}]|\uFE0F\u20E3/u;
 /** The colour of a skin, which behind anything but a picture is a picture of its own. */
 const SKIN = /\p{EMod}/u;
 

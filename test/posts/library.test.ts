@@ -243,3 +243,42 @@ test('of a post that is kept and is a link, it is told where it leads, and the p
 	assert.deepEqual([shown?.added.length, statSync(file).ino], [151, ino]);
 	assert.deepEqual([links, tell(looked)?.changed], [['link.md'], ['link.md link.md Number 0']]);
 });
+
+test('a post that is renamed while the folders are looked at is the same post', async () => {
+	const site = makeSite(3);
+	let asked = 0;
+	let renameAt = Number.POSITIVE_INFINITY;
+	const library = openFolders([site], {
+		pause() {
+			if (++asked === renameAt) renameSync(path.join(site, '2.md'), path.join(site, 'renamed.md'));
+			return undefined;
+		},
+	});
+	await stepsOf(library);
+	asked = 0;
+	assert.equal(await library.rescan(), null);
+	// The last three questions come when all files were found, before each of them is looked at.
+	renameAt = asked * 2 - 2;
+	assert.deepEqual(tell(await library.rescan()), {
+		added: [],
+		changed: ['2.md renamed.md Number 2'],
+		removed: [],
+	});
+});
+
+test('a post that is removed while the folders are looked at is removed', async () => {
+	const site = makeSite(3);
+	let asked = 0;
+	let removeAt = Number.POSITIVE_INFINITY;
+	const library = openFolders([site], {
+		pause() {
+			if (++asked === removeAt) rmSync(path.join(site, '2.md'));
+			return undefined;
+		},
+	});
+	await stepsOf(library);
+	asked = 0;
+	await library.rescan();
+	removeAt = asked * 2 - 2;
+	assert.deepEqual(tell(await library.rescan()), {added: [], changed: [], removed: ['2.md']});
+});

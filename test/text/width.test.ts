@@ -61,6 +61,7 @@ const joined: readonly (readonly [text: string, cells: number])[] = [
 	['🇦🇦', 2],
 	['🇩🇪', 2],
 	['☺️\u0301', 2],
+	['1️⃣\u20E3', 2],
 	['👍🏽', 2],
 	['a🏽', 3],
 	['\u3164', 2],
