@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {detach} from '../posts/detach.ts';
 import type {ListMemory, Mark, SavedPlace} from '../posts/marks.ts';
 import {openable} from '../posts/raw-names.ts';
 import {createFinder} from './finder.ts';
@@ -118,7 +119,8 @@ export function openReadingState(folder: string, now: () => number, limits: Limi
 		savePlace(post, {section, at, percent, words}) {
 			const {id, line} = find(post);
 			const {newestPlaceMs} = keeper.memory();
-			const facts = [section, at, percent, words.slice(0, LONGEST_WORDS)] as const;
+			// A piece of a text would keep all of it in memory.
+			const facts = [section, at, percent, detach(words.slice(0, LONGEST_WORDS))] as const;
 			const known = line?.place;
 			const isLast = known?.[0] === newestPlaceMs;
 			if (isLast && facts.every((fact, index) => fact === known?.[index + 1])) return null;

@@ -14,6 +14,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import {after, test} from 'node:test';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import type {ListMemory, SavedPlace} from '../../source/posts/marks.ts';
 import {HEADER} from '../../source/store/journal-file.ts';
 import {homelessReadingState, type Known, noReadingState, openReadingState} from '../../source/store/reading-state.ts';
@@ -464,4 +466,18 @@ test('a file that is large for what it says is made anew', async () => {
 	await state.settle();
 	assert.ok(readFileSync(fileIn(folder)).length < 1000);
 	assert.deepEqual([...open(folder).marksOf([a, b]).keys()], [a.path, b.path]);
+});
+
+test('the words of a place keep no articles in memory', () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const state = open(makeFolder());
+	collect();
+	const before = process.memoryUsage().heapUsed;
+	for (let index = 0; index < 50; index++) {
+		const article = Buffer.alloc(1_000_000, `The text of article ${index}. `).toString('latin1');
+		state.savePlace(post(`long-${index}.md`), {...place(1), words: article.slice(100, 160)});
+	}
+	collect();
+	assert.ok(process.memoryUsage().heapUsed - before < 10_000_000);
 });
