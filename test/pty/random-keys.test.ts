@@ -49,10 +49,11 @@ async function endByQ({window, foreign}: Opened): Promise<void> {
 	}
 	assert.ok(await waitFor(window.isOver), `q does not end it:\n${window.screen().join('\n')}`);
 	assert.deepEqual(await window.ended, {exitCode: 0, signal: 0});
+	// The last that it wrote may come behind the news of its end.
+	await waitFor(() => !window.isAlternate());
+	assert.deepEqual([window.isAlternate(), ...window.screen().filter(Boolean)], [false]);
 	assert.deepEqual(foreign, []);
 	assert.doesNotMatch(window.tail(), /Error|Warning|node:internal|\.js:\d+/);
-	assert.ok(!window.isAlternate());
-	assert.deepEqual(window.screen().filter(Boolean), []);
 }
 
 const assertSound = ({view, faults}: Check, keys: number): void =>
