@@ -82,7 +82,7 @@ function checkSearch({file, query: typed}: Sought): void {
 		assert.equal(sanitizeField(context.text), context.text);
 		assertRanges(context.ranges, context.text);
 		// A piece may begin or end within a sequence, of which letters are shown then.
-		const isText = !/[\u001B\u0080-\u009F]/.test(plain);
+		const isText = !/[\u001B\u0080-\u009F]/.test(plain + post.description);
 		const whole = `${sanitizeField(plain)} ${sanitizeField(post.description)}`;
 		assert.ok(!isText || whole.includes(context.text), 'not in the text');
 	}
