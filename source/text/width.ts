@@ -27,8 +27,11 @@ export function measure(text: string): number {
 	if (ALL_SIMPLE.test(text)) return text.length + (text.match(EVERY_WIDE)?.length ?? 0);
 	let width = 0;
 	for (const piece of pieces(text)) width += measurePiece(piece);
-	return width;
+	return width + (text.match(WIDE_IN_MANY)?.length ?? 0);
 }
+
+/** Numbers in circles, one cell wide by Unicode and two in many terminals: a row that is too wide would be cut. */
+const WIDE_IN_MANY = /[\u3248-\u324F]/g;
 
 // Terminals count most scripts character by character. In clusters of these string-width counts the first alone: vowel
 // signs that stand beside their letter, letters that a virama joins (Indic_Conjunct_Break=Linker of Unicode 16), Thai and

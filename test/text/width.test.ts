@@ -62,6 +62,7 @@ const joined: readonly (readonly [text: string, cells: number])[] = [
 	['🇩🇪', 2],
 	['☺️\u0301', 2],
 	['1️⃣\u20E3', 2],
+	['㉈a', 3],
 	['👍🏽', 2],
 	['a🏽', 3],
 	['\u3164', 2],
