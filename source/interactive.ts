@@ -1,14 +1,14 @@
 import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
-import type {ReadStream, WriteStream} from 'node:tty';
+import type {WriteStream} from 'node:tty';
 import {createCrew} from './crew.ts';
 import {createFeed, type Feed} from './feed.ts';
 import {growSlowly} from './heap.ts';
 import {highlight} from './highlighting.ts';
 import type {Input} from './input.ts';
+import type {TerminalContext} from './linear/context.ts';
 import {prepareArticles} from './open-article.ts';
 import {openLibrary} from './open-library.ts';
-import type {Options} from './options.ts';
 import type {Day} from './posts/dates/format.ts';
 import type {Library} from './posts/library.ts';
 import type {ListMemory} from './posts/marks.ts';
@@ -23,7 +23,6 @@ import {memoryOf} from './state/list-memory.ts';
 import {reducer} from './state/reducer.ts';
 import {lastPlace} from './state/saved-place.ts';
 import {type Action, initialState, type Size, type State} from './state/state.ts';
-import type {ReadingState} from './store/reading-state.ts';
 import {ignoreAnswers} from './terminal/answers.ts';
 import {isInBackground} from './terminal/foreground.ts';
 import {endWithTerminal} from './terminal/screen.ts';
@@ -37,18 +36,9 @@ import type {Searcher} from './ui/use-list.ts';
 import {frameOf} from './ui/view.ts';
 import {UnforeseenError} from './unforeseen.ts';
 
-export type InteractiveContext = {
-	readonly input: Input;
-	readonly options: Options;
+export type InteractiveContext = TerminalContext & {
 	readonly look: Look;
 	readonly glyphs: Glyphs;
-	readonly locale: string;
-	readonly reading: ReadingState;
-	readonly cacheFolder: string | null;
-	readonly stdout: WriteStream;
-	readonly keyboard: ReadStream;
-	readonly env: Readonly<Record<string, string | undefined>>;
-	readonly notice: string | null;
 };
 
 const DEFAULT_MEASURE = 72;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import fc from 'fast-check';
+import {environmentIn} from '../../test/fixtures/environment.ts';
 import {foreignControls} from '../../test/pty/sequences.ts';
 import {cellsOf} from './cells.ts';
 import {bytesOf, fileBytes, text} from './generate.ts';
-import {environmentIn, inSandbox, program} from './sandbox.ts';
+import {inSandbox, program} from './sandbox.ts';
 import {type AnyTarget, anyTarget} from './target.ts';
 
 type Run = {readonly exitCode: number | null; readonly stdout: string; readonly stderr: string};

@@ -34,17 +34,3 @@ export async function inSandbox(files: readonly string[], run: (sandbox: Sandbox
 		rmSync(home, {recursive: true, force: true, maxRetries: 5});
 	}
 }
-
-/** Nothing of the person's own who runs this. */
-export const environmentIn = (home: string): Record<string, string> => ({
-	PATH: process.env.PATH ?? '',
-	HOME: home,
-	XDG_CONFIG_HOME: path.join(home, 'config'),
-	XDG_STATE_HOME: path.join(home, 'state'),
-	XDG_CACHE_HOME: path.join(home, 'cache'),
-	TERM: 'xterm-256color',
-	LANG: 'en_GB.UTF-8',
-	TZ: 'UTC',
-	EDITOR: 'true',
-	BROWSER: 'true',
-});

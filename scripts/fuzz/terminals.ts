@@ -3,9 +3,10 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
+import {environmentIn} from '../../test/fixtures/environment.ts';
 import {foreignControls} from '../../test/pty/sequences.ts';
 import {fileBytes} from './generate.ts';
-import {environmentIn, inSandbox, program} from './sandbox.ts';
+import {inSandbox, program} from './sandbox.ts';
 import {type AnyTarget, anyTarget} from './target.ts';
 
 const END_UPDATE = '\u001B[?2026l';

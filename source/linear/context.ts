@@ -4,7 +4,8 @@ import type {Options} from '../options.ts';
 import type {ReadingState} from '../store/reading-state.ts';
 import type {Talk} from './talk.ts';
 
-export type LinearContext = {
+/** What is shown in a terminal, whichever way. */
+export type TerminalContext = {
 	readonly input: Input;
 	readonly options: Options;
 	readonly locale: string;
@@ -18,7 +19,7 @@ export type LinearContext = {
 };
 
 /** The same, once there is a conversation. */
-export type Talking = LinearContext & {readonly talk: Talk};
+export type Talking = TerminalContext & {readonly talk: Talk};
 
 /** `back` to where one came from, or out of the program; `failed` where there was nothing to leave. */
 export type Leaving = 'back' | 'quit' | 'failed';

@@ -1,7 +1,7 @@
 import {endWithTerminal} from '../terminal/screen.ts';
 import {type FatalSignal, onFatalSignal} from '../terminal/signals.ts';
 import {readAloud} from './article.ts';
-import type {LinearContext} from './context.ts';
+import type {TerminalContext} from './context.ts';
 import {tellList} from './list.ts';
 import {createTalk} from './talk.ts';
 
@@ -10,7 +10,7 @@ import {createTalk} from './talk.ts';
  * no keys but those of a line, and what a thing is stands before it in words.
  * @returns the exit code.
  */
-export async function runLinear(context: LinearContext): Promise<number> {
+export async function runLinear(context: TerminalContext): Promise<number> {
 	const {input, options, stdout, keyboard, reading, notice} = context;
 	let exitCode = 0;
 	const ended = new Promise<FatalSignal>(onFatalSignal);
